@@ -27,7 +27,11 @@ type InputFor<W extends Where | 'door'> = W extends 'vault' ? z.ZodType<{ readon
  * Reads. Synchronous, sees read-only databases, never audited.
  * At the `door` there is no database yet: what can be asked and done before anybody has signed in (ADR-0014).
  */
-export interface Query<W extends Where | 'door' = Where | 'door', I extends Schema = Schema, O extends Schema = Schema> {
+export interface Query<
+  W extends Where | 'door' = Where | 'door',
+  I extends Schema = Schema,
+  O extends Schema = Schema,
+> {
   readonly kind: 'query'
   readonly in: W
   readonly input: I
@@ -57,7 +61,11 @@ export interface Keep<W extends OneFile = OneFile, I extends Schema = Schema> {
   readonly touches: readonly Topic[]
 }
 /** Anything that waits. Reports progress, can be cancelled, leaves an audit entry at start and end. */
-export interface Job<W extends OneFile | 'door' = OneFile | 'door', I extends Schema = Schema, O extends Schema = Schema> {
+export interface Job<
+  W extends OneFile | 'door' = OneFile | 'door',
+  I extends Schema = Schema,
+  O extends Schema = Schema,
+> {
   readonly kind: 'job'
   readonly in: W
   readonly input: I
@@ -91,4 +99,6 @@ export const job = <W extends OneFile | 'door', I extends InputFor<W>, O extends
 
 export type InputOf<P extends Procedure> = z.input<P['input']>
 export type ParsedInputOf<P extends Procedure> = z.output<P['input']>
-export type OutputOf<P extends Procedure> = P extends { output: infer O extends Schema } ? z.output<O> : undefined
+export type OutputOf<P extends Procedure> = P extends { output: infer O extends Schema }
+  ? z.output<O>
+  : undefined

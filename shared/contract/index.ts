@@ -1,0 +1,26 @@
+import { arrangement } from './arrangement.ts'
+import { audit } from './audit.ts'
+import { door } from './door.ts'
+import { drafts } from './drafts.ts'
+import { items } from './items.ts'
+import { parties } from './parties.ts'
+import type { Contract } from './procedure.ts'
+import { product } from './product.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { transfer } from './transfer.ts'
+
+/** Every call that exists. */
+export const contract = {
+  door,
+  session,
+  product,
+  arrangement,
+  items,
+  parties,
+  transfer,
+  drafts,
+  audit,
+  settings,
+} satisfies Contract
+export type AppContract = typeof contract

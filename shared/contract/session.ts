@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { PERMISSIONS, ROLES } from '../domain/permissions.ts'
+import { PersonId, VaultId } from '../ids.ts'
+import { WorkstationProfile } from './door.ts'
+import { job, query } from './procedure.ts'
+
+export const WhoAmI = z.object({
+  person: z.object({ id: PersonId, name: z.string(), signInName: z.string(), roles: z.array(z.enum(ROLES)) }),
+  permissions: z.array(z.enum(PERMISSIONS)),
+  archive: z.object({
+    name: z.string(),
+    profile: WorkstationProfile,
+    /** One person, one signature, only the open vault (DEC-7). */
+    founding: z.boolean(),
+    language: z.enum(['zh-CN', 'en']),
+  }),
+  /** The vault that new work goes into. */
+  openVault: VaultId,
+  lockAfterMinutes: z.number(),
+  /** Days until the password must be changed. */
+  passwordDaysLeft: z.number().int(),
+})
+export type WhoAmI = z.output<typeof WhoAmI>
+
+export const session = {
+  whoAmI: query({
+    in: 'office',
+    input: z.object({}),
+    output: WhoAmI,
+    needs: 'anyone',
+    watches: ['session', 'people', 'settings'],
+  }),
+  changePassword: job({
+    in: 'office',
+    input: z.object({ current: z.string().min(1).max(1024), next: z.string().min(1).max(1024) }),
+    output: z.object({ done: z.literal(true) }),
+    needs: 'anyone',
+    touches: ['session'],
+    noted: () => ({}),
+  }),
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { ItemDescription } from '../domain/item-rules.ts'
+import { PartyDescription } from '../domain/party-rules.ts'
+import { CategoryId, HandleId, ImportId, ItemId, PartyId, PersonId, VaultId } from '../ids.ts'
+import { command, job, query } from './procedure.ts'
+
+export const ImportTarget = z.enum(['items', 'parties'])
+export type ImportTarget = z.output<typeof ImportTarget>
+
+export const LedgerColumn = z.object({
+  index: z.number().int(),
+  header: z.string(),
+  /** The field it probably holds, or null. */
+  field: z.string().nullable(),
+  sample: z.array(z.string()),
+  blanks: z.number().int(),
+})
+export const LedgerProfile = z.object({
+  format: z.string(),
+  encoding: z.string().nullable(),
+  sheets: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+  sheet: z.string(),
+  /** Counted from 1, as the spreadsheet shows it. */
+  headerRow: z.number().int(),
+  columns: z.array(LedgerColumn),
+  /** Rows below the header; null where the file is too long to count beforehand. */
+  rows: z.number().int().nullable(),
+})
+export type LedgerProfile = z.output<typeof LedgerProfile>
+
+export const ImportPlan = z.object({
+  target: ImportTarget,
+  sheet: z.string(),
+  headerRow: z.number().int().min(1),
+  /** Column number → field. A column without one is left out, and the report says so. */
+  mapping: z.record(z.string(), z.string()),
+  /** Where rows go whose archival code names no category of the tree. */
+  categoryId: CategoryId.nullable().default(null),
+})
+export type ImportPlan = z.output<typeof ImportPlan>
+
+export const RowProblem = z.object({
+  row: z.number().int(),
+  column: z.string(),
+  value: z.string(),
+  rule: z.string(),
+  reason: z.string(),
+})
+export type RowProblem = z.output<typeof RowProblem>
+
+/** What a file yields. Of rows held back nothing is told but their number and grade. */
+export const ImportReport = z.object({
+  importId: ImportId.nullable(),
+  read: z.number().int(),
+  created: z.number().int(),
+  /** Rows whose archival code is in the archive already, with equal or other content. */
+  identical: z.number().int(),
+  conflicting: z.number().int(),
+  duplicateRows: z.array(z.number().int()),
+  /** Pairs that agree in everything but the code: filed, and flagged. */
+  probableDuplicates: z.array(z.tuple([z.number().int(), z.number().int()])),
+  heldBack: z.array(z.object({ row: z.number().int(), grade: z.enum(['secret', 'topSecret']) })),
+  sealed: z.number().int(),
+  refused: z.number().int(),
+  problems: z.array(RowProblem),
+  /** Problems beyond the list; the list stops at 10,000. */
+  moreProblems: z.number().int(),
+  /** Rows entered more than 24 h after signing (QUAL-4). */
+  late: z.array(z.number().int()),
+  byGrade: z.record(z.string(), z.number().int()),
+})
+export type ImportReport = z.output<typeof ImportReport>
+
+export const ImportRun = z.object({
+  id: ImportId,
+  target: ImportTarget,
+  fileName: z.string(),
+  state: z.enum(['running', 'committed', 'stopped', 'undone']),
+  startedAt: z.string(),
+  startedBy: PersonId,
+  startedByName: z.string(),
+  created: z.number().int(),
+  /** False once a row of it was changed, lent or otherwise used. */
+  undoable: z.boolean(),
+})
+export type ImportRun = z.output<typeof ImportRun>
+
+const WithPlan = z.object({ handle: HandleId, plan: ImportPlan })
+const Batch = { importId: ImportId, mappingHash: z.string() }
+const Taken = z.object({ importId: ImportId, created: z.number().int(), root: z.string() })
+const importing = { needs: 'imports.write', touches: ['imports', 'items', 'parties', 'audit'] } as const
+
+export const transfer = {
+  chooseLedger: job({
+    in: 'office',
+    input: z.object({}),
+    output: z.object({ handle: HandleId, name: z.string(), size: z.number() }).nullable(),
+    needs: 'imports.write',
+    touches: [],
+    noted: null,
+  }),
+  profile: job({
+    in: 'office',
+    input: z.object({
+      handle: HandleId,
+      target: ImportTarget,
+      sheet: z.string().nullable().default(null),
+      headerRow: z.number().int().min(1).nullable().default(null),
+    }),
+    output: LedgerProfile,
+    needs: 'imports.write',
+    touches: [],
+    noted: null,
+  }),
+  dryRun: job({
+    in: 'office',
+    input: WithPlan,
+    output: ImportReport,
+    needs: 'imports.write',
+    touches: [],
+    noted: null,
+  }),
+  commit: job({
+    in: 'office',
+    input: WithPlan,
+    output: ImportReport,
+    ...importing,
+    noted: ({ plan }) => ({ target: plan.target }),
+  }),
+  /** Takes back what an import brought in, while nothing of it has been used since. */
+  undo: job({
+    in: 'office',
+    input: z.object({ importId: ImportId }),
+    output: z.object({ removed: z.number().int() }),
+    ...importing,
+    noted: ({ importId }) => ({ importId }),
+  }),
+  list: query({
+    in: 'office',
+    input: z.object({}),
+    output: z.array(ImportRun),
+    needs: 'imports.read',
+    watches: ['imports', 'items', 'parties'],
+  }),
+
+  // The steps that a job takes as the person who started it.
+  begin: command({
+    in: 'office',
+    input: z.object({ target: ImportTarget, fileName: z.string().max(255), mappingHash: z.string() }),
+    output: z.object({ id: ImportId }),
+    ...importing,
+    about: ({ id }) => id,
+  }),
+  takeItems: command({
+    in: 'vault',
+    input: z.object({
+      vault: VaultId,
+      ...Batch,
+      rows: z
+        .array(z.object({ row: z.number().int(), categoryId: CategoryId, description: ItemDescription }))
+        .min(1)
+        .max(500),
+    }),
+    output: Taken,
+    ...importing,
+    about: ({ importId }) => importId,
+    payload: ({ vault, importId, mappingHash, rows }, { root }) => ({
+      vault,
+      importId,
+      mappingHash,
+      rows: rows.length,
+      from: rows[0]?.row,
+      to: rows.at(-1)?.row,
+      root,
+    }),
+  }),
+  takeParties: command({
+    in: 'office',
+    input: z.object({
+      ...Batch,
+      rows: z
+        .array(z.object({ row: z.number().int(), description: PartyDescription }))
+        .min(1)
+        .max(500),
+    }),
+    output: Taken,
+    ...importing,
+    about: ({ importId }) => importId,
+    payload: ({ importId, mappingHash, rows }, { root }) => ({
+      importId,
+      mappingHash,
+      rows: rows.length,
+      from: rows[0]?.row,
+      to: rows.at(-1)?.row,
+      root,
+    }),
+  }),
+  dropItems: command({
+    in: 'vault',
+    input: z.object({ vault: VaultId, importId: ImportId, ids: z.array(ItemId).min(1).max(500) }),
+    output: z.object({ importId: ImportId, removed: z.number().int() }),
+    ...importing,
+    about: ({ importId }) => importId,
+  }),
+  dropParties: command({
+    in: 'office',
+    input: z.object({ importId: ImportId, ids: z.array(PartyId).min(1).max(500) }),
+    output: z.object({ importId: ImportId, removed: z.number().int() }),
+    ...importing,
+    about: ({ importId }) => importId,
+  }),
+  finish: command({
+    in: 'office',
+    input: z.object({
+      id: ImportId,
+      state: z.enum(['committed', 'stopped', 'undone']),
+      created: z.number().int(),
+    }),
+    output: z.object({ id: ImportId }),
+    ...importing,
+    about: ({ id }) => id,
+  }),
+}

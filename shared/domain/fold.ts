@@ -1,0 +1,68 @@
+const DASHES = /[‐‑‒–—―−─⁃﹣－]/gu
+const DOTS = /[.•・‧∙⋅‣●．]/gu
+const OPENING = /[〔【〘﹝]/gu
+const CLOSING = /[〕】〙﹞]/gu
+// Neither is ever typed on purpose, and the tokenizer would take a control character for a gap.
+const INVISIBLE =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/**
+ * The one form in which search text and questions meet: width, case, dashes, dots and the brackets of document
+ * numbers make no difference, and nothing else is lost.
+ */
+export function fold(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(DASHES, '-')
+    .replace(DOTS, '·')
+    .replace(OPENING, '[')
+    .replace(CLOSING, ']')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+// The `ascii` tokenizer of FTS5 splits at ASCII punctuation and space; their full-width forms are letters to it.
+// Folded text never holds a full-width form, so that no two characters share a token.
+function tokenChar(char: string): string {
+  const code = char.charCodeAt(0)
+  if (code === 0x20) return '\u3000'
+  if (code >= 0x80 || /[0-9a-z]/.test(char)) return char
+  return String.fromCharCode(code + 0xfee0)
+}
+
+const tokenChars = (text: string) => Array.from(fold(text), tokenChar)
+const pairs = (chars: readonly string[]) => chars.slice(1).map((char, at) => `${chars[at]}${char}`)
+
+// Three characters long: no question makes a token of three, so no phrase can run from one field into the next.
+const BOUNDARY = ' ¦¦¦ '
+
+/** What the column `one` of the search table holds: every character of the fields as a token of its own. */
+export const unigrams = (...fields: readonly string[]): string =>
+  fields.map((field) => tokenChars(field).join(' ')).join(BOUNDARY)
+
+/** What the column `two` of the search table holds: every overlapping pair of characters, field by field. */
+export const bigrams = (...fields: readonly string[]): string =>
+  fields.map((field) => pairs(tokenChars(field)).join(' ')).join(BOUNDARY)
+
+/** A question as the search table understands it. */
+export interface SearchPhrase {
+  readonly column: 'one' | 'two'
+  /** The quoted phrase alone. */
+  readonly phrase: string
+  /** The whole right side of `MATCH`, with its column. */
+  readonly match: string
+}
+
+/** Turns what was typed into the phrase that finds exactly the rows holding it, or null where nothing was typed. */
+export function searchPhrase(query: string): SearchPhrase | null {
+  const chars = tokenChars(query)
+  if (chars.length === 0) return null
+  const column = chars.length === 1 ? 'one' : 'two'
+  // No token can hold a quotation mark: it is ASCII punctuation and has become its full-width form.
+  const phrase = `"${(chars.length === 1 ? chars : pairs(chars)).join(' ')}"`
+  return { column, phrase, match: `${column} : ${phrase}` }
+}

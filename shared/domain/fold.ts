@@ -3,8 +3,7 @@ const DOTS = /[.•・‧∙⋅‣●．]/gu
 const OPENING = /[〔【〘﹝]/gu
 const CLOSING = /[〕】〙﹞]/gu
 // Neither is ever typed on purpose, and the tokenizer would take a control character for a gap.
-const INVISIBLE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const INVISIBLE = /[^\P{Cc}\t\n\v\f\r]|\p{Cf}/gu
 
 /**
  * The one form in which search text and questions meet: width, case, dashes, dots and the brackets of document
@@ -13,10 +12,10 @@ const INVISIBLE =
 export function fold(text: string): string {
   return text
     .toWellFormed()
+    .replace(INVISIBLE, '')
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC')
-    .replace(INVISIBLE, '')
     .replace(DASHES, '-')
     .replace(DOTS, '·')
     .replace(OPENING, '[')

@@ -81,7 +81,7 @@ function regimeOf(text: string, grade: SecrecyGrade): SecrecyRegime {
 
 const TERM = '(\\d+ ?(年|个月|月|天|日)|长期|長期)?'
 const WHOLE_MARK = new RegExp(
-  `^(国家秘密)?[(\\[【]?(绝密|絕密|机密|機密|秘密|核心商密|核心商业秘密|普通商密|top ?-?secret|secret)(级|件)?[)\\]】]?${TERM}$`,
+  `^(国家秘密)?[(\\[【]?(绝密|絕密|机密|機密|秘密|核心商密|核心商业秘密|普通商密|top ?-?secret|secret)(级|件)?[)\\]】]? ?${TERM}$`,
 )
 const STAR_MARK = /(绝密|絕密|机密|機密|秘密) ?[★☆⭐]/u
 

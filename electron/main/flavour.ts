@@ -1,0 +1,7 @@
+declare const __FLAVOUR__: 'release' | 'test'
+
+/** Fixed when the bundle is built, so that nothing at run time can turn a release into a test bundle. */
+export const IS_TEST_FLAVOUR: boolean = __FLAVOUR__ === 'test'
+
+/** Stands in every test bundle and in no other; `pack` refuses a bundle that holds it. */
+export const TEST_MARK: string = __FLAVOUR__ === 'test' ? 'strongroom-test-flavour' : ''

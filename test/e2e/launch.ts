@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { electronBinary, launchElectron } from './electron.ts'
+import { launchStandIn } from './stand-in.ts'
+
+export interface LaunchOptions {
+  /** The folder of the machine's own settings; the archive is elsewhere. */
+  readonly userData: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly headless?: boolean
+}
+
+/** The program as a journey sees it, whatever it runs on. */
+export interface Running {
+  readonly host: 'electron' | 'stand-in'
+  readonly pid: number
+  /** The window that is open, or the one that is about to open. */
+  firstWindow(): Promise<Page>
+  /** Every window that shows a page of ours. */
+  windows(): readonly Page[]
+  /** Opens one more window, as its menu item does. */
+  newWindow(): Promise<Page>
+  clickMenu(id: string): Promise<void>
+  /** The path chosen in the dialog that is open or comes next, the button pressed, or null for Cancel. */
+  answerDialog(answer: string | number | null): Promise<void>
+  /** How long nobody has touched the keyboard. */
+  idle(seconds: number): Promise<void>
+  suspend(): Promise<void>
+  lockScreen(): Promise<void>
+  /** What the pages asked for and did not get. */
+  refusedRequests(): Promise<readonly string[]>
+  /** Ends the program as a power cut would. */
+  kill(): Promise<void>
+  quit(): Promise<void>
+  /** What the program has written to its output so far. */
+  output(): string
+}
+
+/** Starts the built program: on real Electron where its binary is, else on the stand-in. */
+export function launch(options: LaunchOptions): Promise<Running> {
+  return electronBinary() ? launchElectron(options) : launchStandIn(options)
+}
+
+/** Whether there is anything to launch; `npm run build` makes it. */
+export const isBuilt = (): boolean => existsSync(resolve('out/main/index.js'))

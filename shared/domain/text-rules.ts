@@ -35,7 +35,6 @@ export type RuleReason =
   | 'wrongCheckDigit'
   | 'wrongMobile'
   | 'notAnInstant'
-  | 'signedAfterEntered'
 
 const CJK = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}]'
 const BREAK_IN_CJK = new RegExp(`(?<=${CJK})\\s*[\\r\\n]+\\s*(?=${CJK})`, 'gu')
@@ -61,7 +60,8 @@ export function brokenText<Field extends string>(
   limit: number,
 ): readonly BrokenRule<Field>[] {
   const broken: BrokenRule<Field>[] = []
-  if (!text.isWellFormed()) broken.push({ field, rule: 'IDX-2', reason: 'brokenCharacter' })
+  // U+FFFD stands where a decoder met bytes it could not read.
+  if (!text.isWellFormed() || text.includes('\ufffd')) broken.push({ field, rule: 'IDX-2', reason: 'brokenCharacter' })
   if (FORBIDDEN.test(text)) broken.push({ field, rule: 'IDX-2', reason: 'controlCharacter' })
   if (text.length > limit && lengthOf(text) > limit)
     broken.push({ field, rule: 'IDX-2', reason: 'tooLong', params: { limit } })

@@ -61,7 +61,8 @@ export function brokenText<Field extends string>(
 ): readonly BrokenRule<Field>[] {
   const broken: BrokenRule<Field>[] = []
   // U+FFFD stands where a decoder met bytes it could not read.
-  if (!text.isWellFormed() || text.includes('\ufffd')) broken.push({ field, rule: 'IDX-2', reason: 'brokenCharacter' })
+  if (!text.isWellFormed() || text.includes('\ufffd'))
+    broken.push({ field, rule: 'IDX-2', reason: 'brokenCharacter' })
   if (FORBIDDEN.test(text)) broken.push({ field, rule: 'IDX-2', reason: 'controlCharacter' })
   if (text.length > limit && lengthOf(text) > limit)
     broken.push({ field, rule: 'IDX-2', reason: 'tooLong', params: { limit } })

@@ -24,6 +24,8 @@ export const AuditFilter = z.object({
   until: z.string().max(10).default(''),
 })
 
+export type AuditFilter = z.output<typeof AuditFilter>
+
 export const audit = {
   /** Newest first. */
   list: query({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PERMISSIONS, ROLES } from '../domain/permissions.ts'
 import { PersonId, VaultId } from '../ids.ts'
 import { WorkstationProfile } from './door.ts'
-import { job, query } from './procedure.ts'
+import { command, job, query } from './procedure.ts'
 
 export const WhoAmI = z.object({
   person: z.object({ id: PersonId, name: z.string(), signInName: z.string(), roles: z.array(z.enum(ROLES)) }),
@@ -19,10 +19,21 @@ export const WhoAmI = z.object({
   lockAfterMinutes: z.number(),
   /** Days until the password must be changed. */
   passwordDaysLeft: z.number().int(),
+  /** The clock ran back by more than two minutes and nobody has confirmed it since (case 29). */
+  clockSuspect: z.boolean(),
 })
 export type WhoAmI = z.output<typeof WhoAmI>
 
 export const session = {
+  /** An officer looked at the clock and says that it is right now. */
+  confirmClock: command({
+    in: 'office',
+    input: z.object({ reason: z.string().trim().min(1).max(500) }),
+    output: z.object({ archive: z.string() }),
+    needs: 'settings.write',
+    touches: ['session', 'audit'],
+    about: ({ archive }) => archive,
+  }),
   whoAmI: query({
     in: 'office',
     input: z.object({}),

@@ -1,0 +1,58 @@
+import type { product } from '../../../shared/contract/product.ts'
+import { addDays } from '../../../shared/domain/calendar.ts'
+import type { IsoDate } from '../../../shared/ids.ts'
+import type { ReadDb } from '../../database/database.ts'
+import type { Service } from '../../dispatch/implement.ts'
+import { COUNT_LIMIT } from '../../vaults/merge.ts'
+import { findLast } from '../audit/audit.service.ts'
+import type { Scope } from '../context.ts'
+import { listDrafts } from '../drafts/drafts.service.ts'
+import { findPerson } from '../people/people.service.ts'
+import { countVisible } from '../records/records.service.ts'
+import { archiveFacts, settingOf } from '../settings/settings.service.ts'
+import { listRuns } from '../transfer/batches.ts'
+import { complianceRows } from './compliance.ts'
+
+/** What the whole program has to say of itself and of the day. */
+export const productService: Service<typeof product> = {
+  compliance: ({ db, facts }) => complianceRows(facts, archiveFacts(db)),
+
+  today: ({ vaults, office, actor, today, facts }) => {
+    const total = (lacking: 'place' | 'accessReview' | null) => counted(vaults, actor.scope, lacking)
+    const last = vaults.map(({ db }) => findLast(db, 'audit.verify/finished')?.at ?? null)
+    return {
+      items: total(null),
+      unplaced: total('place'),
+      unreviewed: total('accessReview'),
+      drafts: vaults.reduce((sum, { db }) => sum + listDrafts(db, actor.id).length, 0),
+      founding: archiveFacts(office).founding,
+      lastVerifiedOn: last.some((at) => at === null) ? null : (last.toSorted()[0]?.slice(0, 10) ?? null),
+      chainTail: facts.chainTail,
+      passwordDaysLeft: passwordDaysLeft(office, actor.id, today),
+      failedSignIns: facts.failedSignIns,
+      stoppedImports: listRuns(office).filter(({ state }) => state === 'running' || state === 'stopped')
+        .length,
+    }
+  },
+}
+
+function counted(
+  vaults: readonly { readonly db: ReadDb }[],
+  scope: Scope,
+  lacking: 'place' | 'accessReview' | null,
+) {
+  const found = vaults.reduce((sum, { db }) => sum + countVisible(db, scope, lacking, COUNT_LIMIT + 1), 0)
+  return { total: Math.min(found, COUNT_LIMIT), exact: found <= COUNT_LIMIT }
+}
+
+/** How many days are left until a password must be changed (PWD-1). */
+export function passwordDaysLeft(
+  office: ReadDb,
+  id: Parameters<typeof findPerson>[1],
+  today: IsoDate,
+): number {
+  const changedOn = findPerson(office, id)?.password_changed_on
+  if (!changedOn) return 0
+  const until = addDays(changedOn as IsoDate, settingOf(office, 'passwordDays')) // stored as an IsoDate
+  return Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000)
+}

@@ -1,0 +1,230 @@
+import type { Item, ItemRow, items } from '../../../shared/contract/items.ts'
+import { codeKey, normaliseCode } from '../../../shared/domain/archival-code.ts'
+import { brokenItemRules, type ItemDescription } from '../../../shared/domain/item-rules.ts'
+import { refuseStateSecret, vaultOf } from '../../../shared/domain/secrecy.ts'
+import { AppError, notFound } from '../../../shared/errors.ts'
+import { type ImportId, ItemId, type VaultId } from '../../../shared/ids.ts'
+import type { ReadDb } from '../../database/database.ts'
+import type { Service } from '../../dispatch/implement.ts'
+import { COUNT_LIMIT, mergePages } from '../../vaults/merge.ts'
+import { branchOf, openCategory } from '../arrangement/arrangement.service.ts'
+import type { CommandContext, Scope } from '../context.ts'
+import { obey } from '../refuse.ts'
+import { archiveFacts } from '../settings/settings.service.ts'
+import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
+import * as repository from './records.repository.ts'
+import { isReserved } from './reservations.repository.ts'
+
+/** Every command: load, ask the rule, write, return what is now true. */
+export const recordsService: Service<typeof items> = {
+  list: ({ vaults, office, actor }, { cursor, categoryId, ...filter }) => {
+    const question = { ...filter, branch: categoryId ? branchOf(office, categoryId) : null }
+    const { column, direction } = repository.orderOf(filter)
+    const key =
+      column === 'item.archival_code' ? 'archivalCode' : column === 'item.date_key' ? 'dateKey' : 'entry'
+    const page = mergePages(vaults, cursor, {
+      read: (db, after, limit) => repository.listItems(db, actor.scope, question, after, limit),
+      count: (db) => repository.countItems(db, actor.scope, question, COUNT_LIMIT + 1),
+      key: (row) => [row[key], row.entry],
+      direction,
+    })
+    return { ...page, rows: page.rows.map(({ dateKey: _, ...row }): ItemRow => row) }
+  },
+
+  get: ({ db, actor }, { vault, id }) => ({
+    vault,
+    ...shown(found(repository.findItem(db, actor.scope, id))),
+  }),
+
+  versions: ({ db, actor }, { id }) => {
+    const now = found(repository.findItem(db, actor.scope, id))
+    const newest = {
+      version: now.version,
+      at: now.changedAt,
+      by: now.changedBy,
+      byName: now.changedByName,
+      reason: now.changeReason,
+      source: now.changeSource,
+      description: descriptionIn(now),
+    }
+    const older = repository.listVersions(db, id).map((row) => ({
+      version: row.version,
+      at: row.at,
+      by: row.by_id,
+      byName: row.by_name,
+      reason: row.reason,
+      source: row.source,
+      description: JSON.parse(row.body) as ItemDescription, // written by `correct` below, from a parsed description
+    }))
+    return [newest, ...older]
+  },
+
+  describe: (context, { vault, categoryId, description }) => {
+    const { id } = fileItem(context, { vault, categoryId, description, importId: null, row: null })
+    return { vault, ...shown(found(repository.findItem(context.db, context.actor.scope, id))) }
+  },
+
+  correct: (context, { vault, id, version, description: typed, reason, source }) => {
+    const { db, actor, at } = context
+    const before = found(repository.findItem(db, actor.scope, id))
+    if (before.version !== version) throw changed()
+    const description = checked(context, vault, typed)
+    const taken = repository.findByCodeKey(db, codeKey(description.archivalCode))
+    if (taken && taken.id !== id) throw codeTaken(description)
+    if (!taken) refuseReserved(context, description)
+
+    const next = version + 1
+    repository.insertVersion(db, {
+      item_id: id,
+      version,
+      at: before.changedAt,
+      by_id: before.changedBy,
+      by_name: before.changedByName,
+      reason: before.changeReason,
+      source: before.changeSource,
+      body: JSON.stringify(descriptionIn(before)),
+    })
+    const values = {
+      ...columnsOf(description),
+      version: next,
+      content_hash: contentHash(id, next, description),
+      changed_at: at,
+      changed_by: actor.id,
+      changed_by_name: actor.name,
+      change_reason: reason,
+      change_source: source,
+    }
+    if (!repository.updateItem(db, id, version, values)) throw changed()
+    repository.replaceSearchText(db, before.entry, descriptionIn(before), description)
+    return { vault, ...shown(found(repository.findItem(db, actor.scope, id))) }
+  },
+}
+
+export interface NewItem extends Pick<Item, 'vault' | 'categoryId' | 'description'> {
+  readonly importId: ImportId | null
+  readonly row: number | null
+}
+
+/** Files one item, typed or imported: the only way a record comes into being (IDX-2, IDX-10). */
+export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id: ItemId; hash: Buffer } {
+  const { db, office, actor, at, newId } = context
+  const { category, fonds } = openCategory(office, item.categoryId)
+  const description = checked(context, item.vault, item.description)
+  if (repository.findByCodeKey(db, codeKey(description.archivalCode))) throw codeTaken(description)
+  refuseReserved(context, description)
+
+  const id = ItemId.parse(newId())
+  const hash = contentHash(id, 1, description)
+  repository.insertItem(
+    db,
+    {
+      id,
+      fonds_id: fonds.id,
+      fonds_number: fonds.number,
+      category_id: category.id,
+      category_code: category.code,
+      template: category.template,
+      ...columnsOf(description),
+      state: 'onShelf',
+      home_location: null,
+      import_id: item.importId,
+      import_row: item.row,
+      version: 1,
+      content_hash: hash,
+      changed_at: at,
+      changed_by: actor.id,
+      changed_by_name: actor.name,
+      change_reason: '',
+      change_source: '',
+    },
+    description,
+  )
+  return { id, hash }
+}
+
+/** The description in its one spelling, or the first rule that it breaks. */
+function checked(
+  { office, facts }: Pick<CommandContext<'vault'>, 'office' | 'facts'>,
+  vault: VaultId,
+  typed: ItemDescription,
+): ItemDescription {
+  const description = descriptionIn({ ...typed, archivalCode: normaliseCode(typed.archivalCode) })
+  const [broken] = brokenItemRules(description)
+  if (broken) obey({ rule: broken.rule, reason: `item.${broken.reason}`, field: broken.field })
+  const state = refuseStateSecret(
+    archiveFacts(office).profile,
+    description.secrecyRegime,
+    description.secrecyGrade,
+  )
+  if (state) obey({ rule: state.rule, reason: 'item.stateSecret' })
+  if (vault === facts.openVault && vaultOf(description.secrecyGrade) !== 'open')
+    obey({ rule: 'CONF-2', reason: 'item.needsVault' })
+  return description
+}
+
+function refuseReserved(
+  { office, reservation }: Pick<CommandContext<'vault'>, 'office' | 'reservation'>,
+  { archivalCode }: ItemDescription,
+): void {
+  if (isReserved(office, reservation(codeKey(archivalCode))))
+    obey({ rule: 'IDX-10', reason: 'item.codeReserved' })
+}
+
+/** Whether a code may still be given: taken by an item, or by one that left. */
+export function isCodeTaken(db: ReadDb, key: string): boolean {
+  return repository.findByCodeKey(db, key) !== undefined
+}
+
+/** How many items somebody may see, all or those that lack something, counted up to a limit. */
+export const countVisible = (
+  db: ReadDb,
+  scope: Scope,
+  lacking: 'place' | 'accessReview' | null,
+  limit: number,
+) =>
+  repository.countItems(
+    db,
+    scope,
+    { text: '', fondsId: null, branch: null, year: null, sort: 'entry', lacking },
+    limit,
+  )
+
+export {
+  deleteItem,
+  findItem,
+  isImportTouched,
+  listImported,
+} from './records.repository.ts'
+
+const codeTaken = ({ archivalCode }: ItemDescription) =>
+  new AppError({
+    code: 'rule_broken',
+    reason: 'item.codeTaken',
+    params: { rule: 'IDX-10', value: archivalCode },
+  })
+
+const changed = () => new AppError({ code: 'conflict', reason: 'item' })
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw notFound()
+  return value
+}
+
+function shown(row: NonNullable<ReturnType<typeof repository.findItem>>): Omit<Item, 'vault'> {
+  return {
+    id: row.id,
+    fondsId: row.fondsId,
+    categoryId: row.categoryId,
+    fondsNumber: row.fondsNumber,
+    categoryCode: row.categoryCode,
+    templateVersion: row.templateVersion,
+    state: row.state,
+    homeLocation: row.homeLocation,
+    importId: row.importId,
+    description: descriptionIn(row),
+    version: row.version,
+    changedAt: row.changedAt,
+    changedBy: row.changedBy,
+    changedByName: row.changedByName,
+  }
+}

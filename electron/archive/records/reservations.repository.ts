@@ -1,0 +1,15 @@
+import type { ReadDb, WriteDb } from '../../database/database.ts'
+import { officeSql } from '../../database/sql.ts'
+
+/** Whether a number may never be given again; only its keyed hash is known (security 3.9). */
+export function isReserved(office: ReadDb, hash: Buffer): boolean {
+  return (
+    office.first(officeSql.selectFrom('reserved_number').select('hash').where('hash', '=', hash)) !==
+    undefined
+  )
+}
+
+/** Keeps a number from ever being given again. */
+export function reserve(office: WriteDb, hash: Buffer): void {
+  office.run(officeSql.insertInto('reserved_number').orIgnore().values({ hash }))
+}

@@ -1,0 +1,109 @@
+-- A vault: what is kept in it, who did what to it. Every file has these tables.
+
+-- The full-text index refers to rows by number, so an item has one; it is also the order of entry.
+CREATE TABLE item (
+  entry             INTEGER  PRIMARY KEY,
+  id                TEXT     NOT NULL UNIQUE,
+  fonds_id          TEXT     NOT NULL,
+  fonds_number      TEXT     NOT NULL,
+  category_id       TEXT     NOT NULL,
+  category_code     TEXT     NOT NULL,
+  template          INTEGER  NOT NULL,
+  archival_code     TEXT     NOT NULL CHECK (archival_code <> ''),
+  code_key          TEXT     NOT NULL UNIQUE,
+  title             TEXT     NOT NULL CHECK (title <> ''),
+  author            TEXT     NOT NULL,
+  document_number   TEXT,
+  document_date     TEXT     NOT NULL,
+  date_key          TEXT     NOT NULL,
+  filing_year       INTEGER  NOT NULL,
+  retention         TEXT     NOT NULL,
+  secrecy_grade     TEXT     NOT NULL CHECK (secrecy_grade IN ('public', 'internal', 'confidential', 'secret', 'topSecret')),
+  secrecy_regime    TEXT     NOT NULL CHECK (secrecy_regime IN ('none', 'commercial', 'work', 'state')),
+  secrecy_mark      TEXT,
+  access_status     TEXT     NOT NULL CHECK (access_status IN ('open', 'controlled', 'deferred', 'unreviewed')),
+  page_count        INTEGER,
+  carrier           TEXT     NOT NULL,
+  remarks           TEXT     NOT NULL,
+  state             TEXT     NOT NULL CHECK (state IN ('onShelf', 'inReadingRoom', 'onLoan', 'inTransit', 'inTreatment', 'missing')),
+  home_location     TEXT,
+  import_id         TEXT,
+  import_row        INTEGER,
+  version           INTEGER  NOT NULL,
+  content_hash      BLOB     NOT NULL CHECK (length(content_hash) = 32),
+  changed_at        TEXT     NOT NULL,
+  changed_by        TEXT     NOT NULL,
+  changed_by_name   TEXT     NOT NULL,
+  change_reason     TEXT     NOT NULL,
+  change_source     TEXT     NOT NULL
+) STRICT;
+-- One index for each order that a list has.
+CREATE INDEX item_by_code ON item (archival_code, entry);
+CREATE INDEX item_by_date ON item (date_key, entry);
+CREATE INDEX item_by_category ON item (category_id, archival_code, entry);
+CREATE INDEX item_by_year ON item (filing_year, entry);
+CREATE INDEX item_by_import ON item (import_id, import_row) WHERE import_id IS NOT NULL;
+-- An import can be taken back while none of its items has a second version.
+CREATE INDEX item_touched ON item (import_id) WHERE import_id IS NOT NULL AND version > 1;
+-- What the Today screen counts.
+CREATE INDEX item_unplaced ON item (entry) WHERE home_location IS NULL;
+CREATE INDEX item_unreviewed ON item (entry) WHERE access_status = 'unreviewed';
+
+-- What a description said before it was corrected. The newest state stands in the item itself.
+CREATE TABLE item_version (
+  item_id   TEXT     NOT NULL REFERENCES item (id),
+  version   INTEGER  NOT NULL,
+  at        TEXT     NOT NULL,
+  by_id     TEXT     NOT NULL,
+  by_name   TEXT     NOT NULL,
+  reason    TEXT     NOT NULL,
+  source    TEXT     NOT NULL,
+  body      TEXT     NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (item_id, version)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER item_version_is_not_updated BEFORE UPDATE ON item_version BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END;
+
+-- Search text, cut into single characters and overlapping pairs by the program. Holds terms only, no rows.
+CREATE VIRTUAL TABLE item_text USING fts5 (one, two, content = '', columnsize = 0, tokenize = 'ascii');
+INSERT INTO item_text (item_text, rank) VALUES ('pgsz', 3900);
+INSERT INTO item_text (item_text, rank) VALUES ('secure-delete', 1);
+
+-- Keys that belong to this vault alone: the private halves of its intake and of the door.
+CREATE TABLE vault_key (
+  name   TEXT  NOT NULL PRIMARY KEY,
+  value  BLOB  NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What somebody was typing. Sealed to that person; not a record.
+CREATE TABLE draft (
+  person_id  TEXT  NOT NULL,
+  form       TEXT  NOT NULL,
+  saved_at   TEXT  NOT NULL,
+  sealed     BLOB  NOT NULL,
+  PRIMARY KEY (person_id, form)
+) STRICT, WITHOUT ROWID;
+
+-- The chain holds commitments only, so it can outlive what it is about. The signature stands beside it and is not hashed.
+CREATE TABLE audit (
+  seq           INTEGER  PRIMARY KEY,
+  at            TEXT     NOT NULL,
+  actor_id      TEXT     NOT NULL,
+  procedure     TEXT     NOT NULL,
+  object_id     TEXT     NOT NULL,
+  payload_hash  BLOB     NOT NULL CHECK (length(payload_hash) = 32),
+  prev_hash     BLOB     NOT NULL CHECK (length(prev_hash) = 32),
+  hash          BLOB     NOT NULL CHECK (length(hash) = 32),
+  signature     BLOB     NOT NULL CHECK (length(signature) = 64)
+) STRICT;
+CREATE INDEX audit_by_procedure ON audit (procedure, seq);
+CREATE INDEX audit_by_object ON audit (object_id, seq);
+CREATE TRIGGER audit_is_not_updated BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END;
+
+-- The content of an entry. Erased when its record moves or is destroyed; the salt goes with it, so the hash says nothing.
+CREATE TABLE audit_payload (
+  seq   INTEGER  PRIMARY KEY REFERENCES audit (seq),
+  salt  BLOB     NOT NULL CHECK (length(salt) = 32),
+  body  TEXT     NOT NULL
+) STRICT;
+CREATE TRIGGER audit_payload_is_not_updated BEFORE UPDATE ON audit_payload BEGIN SELECT RAISE(ABORT, 'a payload is erased, never changed'); END;

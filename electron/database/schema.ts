@@ -1,0 +1,173 @@
+import type { Generated } from 'kysely'
+import type { Carrier } from '../../shared/domain/item-rules.ts'
+import type { SecrecyGrade, SecrecyRegime } from '../../shared/domain/secrecy.ts'
+import type { CategoryId, FondsId, ImportId, ItemId, PartyId, PersonId } from '../../shared/ids.ts'
+
+/** One interface per table, columns in table order. `schema.test.ts` holds this file to the migrations. */
+export interface ArchiveTable {
+  id: string
+  name: string
+  profile: 'ordinary' | 'accredited'
+  language: 'zh-CN' | 'en'
+  zone: string
+  founded_at: string
+  founding: 0 | 1
+}
+export interface PersonTable {
+  id: PersonId
+  sign_in_name: string
+  name: string
+  roles: string
+  sign_key: Buffer
+  password_changed_on: string
+}
+export interface PinTable {
+  name: string
+  value: string
+}
+export interface SettingTable {
+  key: string
+  value: number
+}
+export interface FondsTable {
+  id: FondsId
+  number: string
+  name: string
+}
+export interface CategoryTable {
+  id: CategoryId
+  fonds_id: FondsId
+  parent_id: CategoryId | null
+  code: string
+  name: string
+  template: number
+  state: 'active' | 'closed'
+  version: number
+}
+export interface PartyTable {
+  entry: Generated<number>
+  id: PartyId
+  name: string
+  name_key: string
+  usci: string | null
+  description: string
+  import_id: ImportId | null
+  import_row: number | null
+  version: number
+  changed_at: string
+  changed_by: PersonId
+}
+export interface ImportRunTable {
+  id: ImportId
+  target: 'items' | 'parties'
+  file_name: string
+  mapping_hash: string
+  state: 'running' | 'committed' | 'stopped' | 'undone'
+  started_at: string
+  started_by: PersonId
+  created: number
+}
+export interface ReservedNumberTable {
+  hash: Buffer
+}
+export interface ItemTable {
+  entry: Generated<number>
+  id: ItemId
+  fonds_id: FondsId
+  fonds_number: string
+  category_id: CategoryId
+  category_code: string
+  template: number
+  archival_code: string
+  code_key: string
+  title: string
+  author: string
+  document_number: string | null
+  document_date: string
+  date_key: string
+  filing_year: number
+  retention: string
+  secrecy_grade: SecrecyGrade
+  secrecy_regime: SecrecyRegime
+  secrecy_mark: string | null
+  access_status: 'open' | 'controlled' | 'deferred' | 'unreviewed'
+  page_count: number | null
+  carrier: Carrier
+  remarks: string
+  state: 'onShelf' | 'inReadingRoom' | 'onLoan' | 'inTransit' | 'inTreatment' | 'missing'
+  home_location: string | null
+  import_id: ImportId | null
+  import_row: number | null
+  version: number
+  content_hash: Buffer
+  changed_at: string
+  changed_by: PersonId
+  changed_by_name: string
+  change_reason: string
+  change_source: string
+}
+export interface ItemVersionTable {
+  item_id: ItemId
+  version: number
+  at: string
+  by_id: PersonId
+  by_name: string
+  reason: string
+  source: string
+  body: string
+}
+export interface VaultKeyTable {
+  name: string
+  value: Buffer
+}
+export interface DraftTable {
+  person_id: PersonId
+  form: string
+  saved_at: string
+  sealed: Buffer
+}
+export interface AuditTable {
+  seq: number
+  at: string
+  actor_id: PersonId
+  procedure: string
+  object_id: string
+  payload_hash: Buffer
+  prev_hash: Buffer
+  hash: Buffer
+  signature: Buffer
+}
+export interface AuditPayloadTable {
+  seq: number
+  salt: Buffer
+  body: string
+}
+
+/** The full-text index: it holds terms, not rows, and `item_text` is what MATCH asks. */
+export interface ItemTextTable {
+  rowid: number
+  item_text: string
+  one: string
+  two: string
+}
+
+export interface OfficeSchema {
+  archive: ArchiveTable
+  person: PersonTable
+  pin: PinTable
+  setting: SettingTable
+  fonds: FondsTable
+  category: CategoryTable
+  party: PartyTable
+  import_run: ImportRunTable
+  reserved_number: ReservedNumberTable
+}
+export interface VaultSchema {
+  item: ItemTable
+  item_version: ItemVersionTable
+  vault_key: VaultKeyTable
+  draft: DraftTable
+  audit: AuditTable
+  audit_payload: AuditPayloadTable
+  item_text: ItemTextTable
+}

@@ -1,0 +1,17 @@
+import { verifyChain } from './integrity/verify-chain.ts'
+
+/** What a task may say while it runs. */
+export interface TaskContext<Part = never> {
+  report(done: number, total: number): void
+  /** Hands over one part of a long answer and waits until it has been dealt with. */
+  part(part: Part): Promise<void>
+}
+
+/** Every task that runs in a worker, by name. */
+export const tasks = { verifyChain }
+
+export type TaskName = keyof typeof tasks
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0]
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>
+export type TaskPart<Name extends TaskName> =
+  Parameters<(typeof tasks)[Name]>[1] extends TaskContext<infer Part> ? Part : never

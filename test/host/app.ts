@@ -134,4 +134,5 @@ browser.start = () => {
   starting ??= start()
   return starting
 }
+browser.onCreated = (window) => void app.emit('browser-window-created', {}, window)
 browser.onLastClosed = () => app.lastWindowClosed()

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, ending } from './app.ts'
 import { listen } from './driver.ts'
+import type { BrowserWindow } from './windows.ts'
 
 const standIn = new URL('./electron.ts', import.meta.url).href
 registerHooks({
@@ -18,5 +19,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 if (process.send) {
   listen()
   process.on('disconnect', () => app.exit(1)) // whoever drove it has gone
-}
+} else sayWhenOpen()
 await import(pathToFileURL(resolve(main)).href)
+
+function sayWhenOpen(): void {
+  app.once('browser-window-created', (_event, window: BrowserWindow) => {
+    window.once('ready-to-show', () => console.log(`A window is open: ${window.getTitle()}`))
+  })
+}

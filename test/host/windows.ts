@@ -24,6 +24,7 @@ interface Options {
 /** Set by the stand-in's `app`: starts the browser once and says when the last window has gone. */
 export const browser = {
   start: (): Promise<BrowserContext> => Promise.reject(new Error('the stand-in has no browser yet')),
+  onCreated: (_window: object): void => {},
   onLastClosed: (): void => {},
 }
 const open = new Map<number, BrowserWindow>()
@@ -67,6 +68,7 @@ export class BrowserWindow extends EventEmitter {
     const face = refusing('BrowserWindow', this)
     open.set(this.id, face)
     focused = face
+    browser.onCreated(face)
     // biome-ignore lint/correctness/noConstructorReturn: every member a window lacks is refused by name
     return face
   }

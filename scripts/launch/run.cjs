@@ -1,0 +1,40 @@
+const { spawn, spawnSync } = require('node:child_process')
+const { environment, root, windows } = require('./place.cjs')
+
+const ways = (options) => ({ cwd: root, env: environment, stdio: 'inherit', ...options })
+
+/** Runs a program to its end and says whether it went well. */
+function run(program, args, options) {
+  const { status, error } = spawnSync(program, args, ways({ shell: windows && program === 'npm', ...options }))
+  if (error) console.error(`${program}: ${error.message}`)
+  return status === 0
+}
+
+/** Runs a program, shows what it writes and gives it back too. */
+function runAndListen(program, args) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, ways({ stdio: ['inherit', 'pipe', 'inherit'] }))
+    let text = ''
+    child.stdout.on('data', (piece) => {
+      text += piece
+      process.stdout.write(piece)
+    })
+    child.on('error', () => resolve({ ok: false, text }))
+    child.on('close', (code) => resolve({ ok: code === 0, text }))
+  })
+}
+
+/** Runs a program that stays; it gets the signals, and its end is ours. */
+function stayWith(program, args, more) {
+  const child = spawn(program, args, ways({ env: { ...environment, ...more } }))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('error', (error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  })
+  child.on('exit', (code) => {
+    process.exitCode = code === null ? 1 : code
+  })
+}
+
+module.exports = { run, runAndListen, stayWith }

@@ -1,28 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { AppError } from '../../shared/errors.ts'
 import type { SignInName } from '../../shared/ids.ts'
-import { canonicalJson, parseKeyFile } from '../keys/canonical.ts'
+import { canonicalJson } from '../keys/canonical.ts'
 import { replaceFile } from '../keys/key-files.ts'
 import type { BoxPublic } from '../keys/key-pairs.ts'
-import { type DoorEvent, DoorLine, type Happening, sealLine, unsealLine, Who } from './door-events.ts'
-
-/** The first line: where the count goes on, and the wrong attempts that were not forgiven when it began. */
-const Header = z.strictObject({
-  fmt: z.literal('strongroom-door'),
-  v: z.literal(1),
-  archive: z.uuid(),
-  /** Tells a log from one that was begun in its place. */
-  log: z.uuid(),
-  next: z.int().min(1),
-  failed: z.record(Who, z.int().min(1)),
-})
-type Header = z.output<typeof Header>
-
-/** More than the throttle lets anybody cause. */
-const MOST_BYTES = 8 * 1024 * 1024
+import { type DoorEvent, type Happening, sealLine, unsealLine, Who } from './door-events.ts'
+import { appendLine, type Header, readLog } from './door-log-file.ts'
 
 /** What an encrypted file remembers of the log, so that a deleted or older one is noticed. */
 export const DoorPin = z.object({ log: z.uuid(), counter: z.int() }).readonly()
@@ -114,57 +97,7 @@ export function openDoorLog(about: {
 
 const identityOf = ({ archive, log }: Header) => ({ archive, log })
 
-interface FoundLog {
-  readonly exists: boolean
-  readonly header: Header
-  readonly lines: DoorLine[]
-  readonly isWhole: boolean
-}
-
-function readLog(path: string, archive: string): FoundLog {
-  const none = { exists: false, header: newHeader(archive), lines: [] }
-  const file = lstatSync(path, { throwIfNoEntry: false })
-  if (!file) return { ...none, isWhole: true }
-  if (!file.isFile()) throw new AppError({ code: 'damaged', reason: 'doorLog' })
-  if (file.size > MOST_BYTES) return { ...none, isWhole: false }
-
-  const bytes = readFileSync(path)
-  const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1)
-  if (whole.length < bytes.length) truncateSync(path, whole.length) // a crash left half a line; it was never answered
-  const [first = '', ...rest] = whole.toString().split('\n').slice(0, -1)
-  const header = parsed(first, Header)
-  if (header?.archive !== archive) return { ...none, isWhole: false }
-  const lines = rest.map((line) => parsed(line, DoorLine)).filter((line) => line !== null)
-  return { exists: true, header, lines, isWhole: lines.length === rest.length }
-}
-
-const newHeader = (archive: string): Header => ({
-  fmt: 'strongroom-door',
-  v: 1,
-  archive,
-  next: 1,
-  failed: {},
-})
-
-function parsed<T>(line: string, schema: z.ZodType<T>): T | null {
-  try {
-    return parseKeyFile(Buffer.from(line), schema)
-  } catch {
-    return null
-  }
-}
-
 function setCount(failed: Map<string, number>, who: string, count: number): void {
   if (count > 0) failed.set(who, count)
   else failed.delete(who)
-}
-
-function appendLine(path: string, line: string): void {
-  const file = openSync(path, 'a', 0o600)
-  try {
-    writeSync(file, `${line}\n`)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

@@ -3,6 +3,13 @@ export function wipe(...secrets: readonly Uint8Array[]): void {
   for (const secret of secrets) secret.fill(0)
 }
 
+/** A plain array with the bytes, kept where the garbage collector does not copy it about. */
+export function plainCopy(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new ArrayBuffer(bytes.length))
+  copy.set(bytes)
+  return copy
+}
+
 export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 /** Decodes base64 in its one canonical spelling; a lenient decoder accepts files that somebody has altered. */

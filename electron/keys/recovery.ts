@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { combine, split } from 'shamir-secret-sharing'
 import { AppError } from '../../shared/errors.ts'
 import type { VaultId } from '../../shared/ids.ts'
-import { wipe } from './bytes.ts'
+import { plainCopy, wipe } from './bytes.ts'
 import { type BoxPublic, boxPublicOf, createBoxPair, PRIVATE_KEY_BYTES } from './key-pairs.ts'
 import { readShare, spellShare } from './share-text.ts'
 import { SHARE_LETTERS, SHARES_NEEDED } from './slots-format.ts'
@@ -35,7 +35,7 @@ export async function createRecovery(
   vault: VaultId,
 ): Promise<{ readonly publicKey: BoxPublic; readonly shares: readonly RecoveryShare[] }> {
   const { publicKey, privateKey } = createBoxPair()
-  const secret = Uint8Array.from(privateKey) // the library refuses a Buffer
+  const secret = plainCopy(privateKey) // the library refuses a Buffer
   const points = await split(secret, SHARE_LETTERS.length, SHARES_NEEDED)
   const commitment = commitmentTo(vault, privateKey)
   const shares = SHARE_LETTERS.map((letter, index) => {
@@ -63,7 +63,7 @@ export async function combineShares(
   if (first.letter === second.letter) throw refuse('shareTwice')
   if (!first.commitment.equals(second.commitment)) throw refuse('sharesOfDifferentKeys')
 
-  const points = [first.bytes, second.bytes].map((bytes) => Uint8Array.from(bytes))
+  const points = [first.bytes, second.bytes].map(plainCopy)
   const secret = await combine(points)
   const key = Buffer.from(secret)
   wipe(secret, first.bytes, second.bytes, ...points)

@@ -28,7 +28,7 @@ export type Kdf = z.output<typeof Kdf>
 /** The least that any key file may ask for; only tests go this low. */
 export const FLOOR_COST: KdfCost = { m: 65_536, t: 3, p: 4 }
 /** Where every new own part starts from. */
-export const START_COST: KdfCost = { m: 262_144, t: 3, p: 4 }
+const START_COST: KdfCost = { m: 262_144, t: 3, p: 4 }
 const CEILING: KdfCost = { m: 2_097_152, t: 20, p: 16 }
 const MOST_CALIBRATED_MEMORY = 1_048_576
 const LEAST_MILLISECONDS = 500
@@ -72,7 +72,7 @@ export async function deriveKey(password: Uint8Array, kdf: Kdf): Promise<Buffer>
 }
 
 /** How long one derivation takes on this machine, in milliseconds. */
-export async function timeDerivation(cost: KdfCost): Promise<number> {
+async function timeDerivation(cost: KdfCost): Promise<number> {
   const began = performance.now()
   await deriveKey(new Uint8Array(16), createKdf(cost))
   return performance.now() - began

@@ -76,7 +76,7 @@ export function replaceFile(path: string, bytes: Uint8Array): void {
 }
 
 /** Makes a new or renamed entry of a folder outlive a power cut. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return // NTFS journals the entry itself and folders cannot be opened there
   const entry = openSync(folder, 'r')
   try {

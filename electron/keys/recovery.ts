@@ -7,7 +7,7 @@ import { type BoxPublic, boxPublicOf, createBoxPair, PRIVATE_KEY_BYTES } from '.
 import { readShare, spellShare } from './share-text.ts'
 import { SHARE_LETTERS, SHARES_NEEDED } from './slots-format.ts'
 
-export type ShareLetter = (typeof SHARE_LETTERS)[number]
+type ShareLetter = (typeof SHARE_LETTERS)[number]
 
 /** One of the three sheets of paper, two of which give a vault's recovery key back. */
 export interface RecoveryShare {

@@ -6,8 +6,7 @@ import { Certificate } from './keyring-format.ts'
 
 /** A data key sealed to somebody: 32 bytes and the tag. */
 const sealedDataKey = { e: BoxPublic, n: Base64(12), ct: Base64(48), kc: Base64(32) }
-export const SealedDataKey = z.strictObject(sealedDataKey).readonly()
-export type SealedDataKey = z.output<typeof SealedDataKey>
+const SealedDataKey = z.strictObject(sealedDataKey).readonly()
 
 /** While a vault is re-keyed, the recovery key's slot of the epoch before stands among the others under this name. */
 export const PRIOR_RECOVERY = 'recovery:prior'

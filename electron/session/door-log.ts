@@ -12,7 +12,7 @@ export const DoorPin = z.object({ log: z.uuid(), counter: z.int() }).readonly()
 export type DoorPin = z.output<typeof DoorPin>
 
 /** What happened at the door since it was last taken into the audit chain. */
-export interface DoorReport {
+interface DoorReport {
   /** The events that are not in the chain yet, oldest first. */
   readonly events: readonly DoorEvent[]
   /** To be pinned in the transaction that takes the events into the chain. */

@@ -7,7 +7,7 @@ export interface PasswordPolicy {
   readonly bits: number
 }
 
-export type PasswordRefusalReason =
+type PasswordRefusalReason =
   | 'password.tooShort'
   | 'password.noLetter'
   | 'password.noDigit'

@@ -5,6 +5,7 @@ import type { Permission, Role } from '../../shared/domain/permissions.ts'
 import type { SecrecyGrade } from '../../shared/domain/secrecy.ts'
 import type { CategoryId, IsoDate, PersonId, VaultId } from '../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../database/database.ts'
+import type { Desk } from '../keys/desk.ts'
 
 export interface Clock {
   /** The zone of the wall clock in the room; it decides what day it is. */
@@ -16,13 +17,6 @@ export interface Clock {
 export interface Scope {
   readonly grades: readonly SecrecyGrade[] | null
   readonly categories: readonly CategoryId[] | null
-}
-
-/** Where what a person types is put away: sealed to them, readable by them alone (security 3.8). */
-export interface Desk {
-  seal(text: string, place: string): Buffer
-  /** The drafts that were opened when their owner signed in, and those kept since, by place. */
-  readonly opened: Map<string, { readonly body: string; readonly savedAt: string }>
 }
 
 export interface Actor {

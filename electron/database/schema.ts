@@ -18,8 +18,12 @@ export interface PersonTable {
   sign_in_name: string
   name: string
   roles: string
-  sign_key: Buffer
   password_changed_on: string
+}
+export interface PersonKeyTable {
+  person_id: PersonId
+  since: string
+  sign_key: Buffer
 }
 export interface PinTable {
   name: string
@@ -154,6 +158,7 @@ export interface ItemTextTable {
 export interface OfficeSchema {
   archive: ArchiveTable
   person: PersonTable
+  person_key: PersonKeyTable
   pin: PinTable
   setting: SettingTable
   fonds: FondsTable

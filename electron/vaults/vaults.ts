@@ -1,8 +1,13 @@
 import type { VaultId } from '../../shared/ids.ts'
 import type { Database } from '../database/database.ts'
 
+/** How a file and its head agree: `missing` when the head has seen entries that the file has lost (security 3.6). */
+export type ChainTail = 'whole' | 'missing'
+
 export interface OpenVault {
   readonly id: VaultId
+  /** As found at opening. What lost its tail takes no entry until an officer has decided. */
+  readonly tail: ChainTail
   readonly file: string
   readonly db: Database
   /** The keyed hash under which a number that may never be given again is kept (security 3.9). */

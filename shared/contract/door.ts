@@ -7,13 +7,19 @@ export type Language = z.output<typeof Language>
 
 /** How this workstation shows things. Not part of any archive; kept beside the program. */
 export const Preferences = z.object({
-  language: Language.default('zh-CN'),
-  theme: z.enum(['light', 'dark', 'auto']).default('light'),
-  density: z.enum(['normal', 'compact']).default('normal'),
+  language: Language,
+  theme: z.enum(['light', 'dark', 'auto']),
+  density: z.enum(['normal', 'compact']),
   /** Whether `/` `E` `N` `?` act as shortcuts outside text fields (WCAG 2.1.4). */
-  singleKeys: z.boolean().default(true),
+  singleKeys: z.boolean(),
 })
 export type Preferences = z.output<typeof Preferences>
+export const STANDARD_PREFERENCES: Preferences = {
+  language: 'zh-CN',
+  theme: 'light',
+  density: 'normal',
+  singleKeys: true,
+}
 
 export const WorkstationProfile = z.enum(['ordinary', 'accredited'])
 export type WorkstationProfile = z.output<typeof WorkstationProfile>
@@ -55,6 +61,7 @@ export const Founding = z.object({
   signInName: SignInName,
   password: Password,
 })
+export type Founding = z.output<typeof Founding>
 
 /** A recovery share as it is printed: what it is, its groups, its own check and what all three commit to. */
 export const PrintedShare = z.object({
@@ -64,6 +71,9 @@ export const PrintedShare = z.object({
   commitment: z.string(),
 })
 export type PrintedShare = z.output<typeof PrintedShare>
+
+/** Shown once, to be printed and sealed: whoever closes the page has seen them for the last time. */
+const NewShares = z.object({ shares: z.array(PrintedShare), fingerprint: z.string() })
 
 const nothing = z.object({})
 const done = z.object({ done: z.literal(true) })
@@ -103,7 +113,7 @@ export const door = {
   found: job({
     ...atTheDoor,
     input: Founding,
-    output: z.object({ shares: z.array(PrintedShare), fingerprint: z.string() }),
+    output: NewShares,
     touches: ['session'],
   }),
   unlock: job({
@@ -112,7 +122,7 @@ export const door = {
     output: done,
     touches: ['session'],
   }),
-  /** Gives a founder who lost the password a new identity, from two of the three shares. */
+  /** Gives a founder who lost the password a new identity, from two of the three shares, which are void afterwards. */
   recover: job({
     ...atTheDoor,
     input: z.object({
@@ -120,7 +130,7 @@ export const door = {
       signInName: SignInName,
       password: Password,
     }),
-    output: done,
+    output: NewShares,
     touches: ['session'],
   }),
   lock: job({ ...atTheDoor, input: nothing, output: done, touches: ['session'] }),

@@ -17,6 +17,8 @@ export const WhoAmI = z.object({
   /** The vault that new work goes into. */
   openVault: VaultId,
   lockAfterMinutes: z.number(),
+  /** `missing`: the file lost its newest transactions; it is only read until `acceptLoss` and a new sign-in. */
+  chainTail: z.enum(['whole', 'missing']),
   /** Days until the password must be changed. */
   passwordDaysLeft: z.number().int(),
   /** The clock ran back by more than two minutes and nobody has confirmed it since (case 29). */
@@ -25,6 +27,15 @@ export const WhoAmI = z.object({
 export type WhoAmI = z.output<typeof WhoAmI>
 
 export const session = {
+  /** An officer has seen that the newest transactions are missing and lets the archive go on from here (security 3.6). */
+  acceptLoss: command({
+    in: 'office',
+    input: z.object({ reason: z.string().trim().min(1).max(500) }),
+    output: z.object({ archive: z.string() }),
+    needs: 'archive.acceptLoss',
+    touches: ['session', 'audit'],
+    about: ({ archive }) => archive,
+  }),
   /** An officer looked at the clock and says that it is right now. */
   confirmClock: command({
     in: 'office',

@@ -1,5 +1,6 @@
 /** What a person may do. A closed list: a procedure cannot need what is not here. */
 export const PERMISSIONS = [
+  'archive.acceptLoss',
   'arrangement.read',
   'arrangement.write',
   'audit.read',

@@ -8,6 +8,8 @@ import { officeSql, raw } from '../../electron/database/sql.ts'
 import { createDispatcher } from '../../electron/dispatch/dispatch.ts'
 import type { Session } from '../../electron/dispatch/session.ts'
 import { createJobHost } from '../../electron/jobs/job-host.ts'
+import { createDesk } from '../../electron/keys/desk.ts'
+import { createBoxPair } from '../../electron/keys/key-pairs.ts'
 import { createVaults, type OpenVault } from '../../electron/vaults/vaults.ts'
 import { createClient } from '../../shared/client.ts'
 import { contract } from '../../shared/contract/index.ts'
@@ -53,7 +55,6 @@ export function testArchive({
       sign_in_name: 'founder',
       name: '张伟',
       roles: '["founder"]',
-      sign_key: keys.publicKey.export({ type: 'spki', format: 'der' }),
       password_changed_on: at.slice(0, 10),
     }),
   )
@@ -167,6 +168,7 @@ function newVault(): { vault: OpenVault; head: { seq: number; hash: Buffer }[] }
   const head: { seq: number; hash: Buffer }[] = []
   const vault: OpenVault = {
     id: VAULT,
+    tail: 'whole',
     file,
     db,
     reservation: (codeKey) => createHash('sha256').update(key).update(codeKey).digest(),
@@ -185,7 +187,7 @@ function person(signing: KeyObject, permissions: readonly Permission[]): Actor {
     roles: ['founder'],
     permissions: new Set(permissions),
     scope: { grades: null, categories: null },
-    desk: { seal: (text) => Buffer.from(text).reverse(), opened: new Map() },
+    desk: createDesk({ boxPublic: createBoxPair().publicKey, opened: new Map() }),
     sign: (bytes) => sign(null, bytes, signing),
   }
 }

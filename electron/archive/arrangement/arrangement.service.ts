@@ -107,3 +107,5 @@ function found<T>(value: T | undefined): T {
   if (value === undefined) throw notFound()
   return value
 }
+
+export { insertCategory, insertFonds } from './arrangement.repository.ts'

@@ -11,17 +11,17 @@ export const draftsService: Service<typeof drafts> = {
     const place = placeOfDraft(vault, form)
     const sealed = actor.desk.seal(body, place)
     repository.replaceDraft(db, { person_id: actor.id, form, saved_at: at, sealed })
-    actor.desk.opened.set(place, { body, savedAt: at })
   },
 
   discard: ({ db, actor }, { vault, form }) => {
     repository.deleteDraft(db, actor.id, form)
-    actor.desk.opened.delete(placeOfDraft(vault, form))
+    actor.desk.forget(placeOfDraft(vault, form))
   },
 
-  find: ({ actor }, { vault, form }) => {
-    const draft = actor.desk.opened.get(placeOfDraft(vault, form))
-    return { draft: draft ? { form, ...draft } : null }
+  find: ({ db, actor }, { vault, form }) => {
+    const body = actor.desk.read(placeOfDraft(vault, form))
+    const row = repository.listDrafts(db, actor.id).find((draft) => draft.form === form)
+    return { draft: body !== null && row ? { form, savedAt: row.savedAt, body } : null }
   },
 
   list: ({ db, actor }) =>

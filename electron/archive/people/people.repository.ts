@@ -1,7 +1,7 @@
 import type { Role } from '../../../shared/domain/permissions.ts'
-import type { PersonId } from '../../../shared/ids.ts'
+import type { IsoDate, PersonId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
-import type { PersonTable } from '../../database/schema.ts'
+import type { PersonKeyTable, PersonTable } from '../../database/schema.ts'
 import { officeSql } from '../../database/sql.ts'
 
 const person = officeSql.selectFrom('person').selectAll()
@@ -24,15 +24,26 @@ export const listPeople = (office: ReadDb) => office.all(person).map(shown)
 
 export function insertPerson(
   db: WriteDb,
-  { roles, ...row }: Omit<PersonTable, 'roles'> & { roles: readonly Role[] },
-) {
+  { roles, ...row }: Omit<PersonTable, 'roles'> & { readonly roles: readonly Role[] },
+): void {
   db.run(officeSql.insertInto('person').values({ ...row, roles: JSON.stringify(roles) }))
 }
 
-export function updatePerson(
-  db: WriteDb,
-  id: PersonId,
-  values: Partial<Pick<PersonTable, 'password_changed_on' | 'sign_key'>>,
-): void {
-  db.run(officeSql.updateTable('person').set(values).where('id', '=', id))
+export function setPasswordDate(db: WriteDb, id: PersonId, on: IsoDate): void {
+  db.run(officeSql.updateTable('person').set({ password_changed_on: on }).where('id', '=', id))
+}
+
+/** Adds the key that a person signs with from now on. */
+export function insertSignKey(db: WriteDb, key: PersonKeyTable): void {
+  db.run(officeSql.insertInto('person_key').values(key))
+}
+
+export const listSignKeys = (office: ReadDb) =>
+  office.all(officeSql.selectFrom('person_key').select(['person_id', 'sign_key']))
+
+export const findPin = (office: ReadDb, name: string) =>
+  office.first(officeSql.selectFrom('pin').select('value').where('name', '=', name))?.value
+
+export function replacePin(db: WriteDb, name: string, value: string): void {
+  db.run(officeSql.replaceInto('pin').values({ name, value }))
 }

@@ -8,9 +8,17 @@ export function namesOf(office: ReadDb): (id: PersonId) => string {
   return (id) => names.get(id) ?? id
 }
 
-/** With which key each person signs; the chain is checked against it. */
-export function signKeys(office: ReadDb): ReadonlyMap<string, Buffer> {
-  return new Map(repository.listPeople(office).map(({ id, sign_key }) => [id, sign_key]))
-}
+/** Every key that each person ever signed with; the chain is checked against them. */
+export const signKeys = (office: ReadDb): readonly (readonly [string, Uint8Array])[] =>
+  repository.listSignKeys(office).map(({ person_id, sign_key }) => [person_id, Uint8Array.from(sign_key)])
 
-export { findBySignInName, findPerson, insertPerson, updatePerson } from './people.repository.ts'
+export {
+  findBySignInName,
+  findPerson,
+  findPin,
+  insertPerson,
+  insertSignKey,
+  listPeople,
+  replacePin,
+  setPasswordDate,
+} from './people.repository.ts'

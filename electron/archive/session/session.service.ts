@@ -22,11 +22,14 @@ export const createSessionService = (changePassword: ChangePassword): Service<ty
         language: archive.language,
       },
       openVault: facts.openVault,
+      chainTail: facts.chainTail,
       lockAfterMinutes: settingOf(db, 'lockAfterMinutes'),
       passwordDaysLeft: passwordDaysLeft(db, id, today),
       clockSuspect: back > (findLast(db, 'session.confirmClock')?.seq ?? 0),
     }
   },
+
+  acceptLoss: ({ db }) => ({ archive: archiveFacts(db).id }),
 
   confirmClock: ({ db }) => ({ archive: archiveFacts(db).id }),
 

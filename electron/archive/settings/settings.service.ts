@@ -39,3 +39,5 @@ export function archiveFacts(office: ReadDb) {
   if (!archive) throw new AppError({ code: 'damaged', reason: 'noArchive' })
   return { ...archive, founding: archive.founding === 1 }
 }
+
+export { insertArchive } from './settings.repository.ts'

@@ -17,8 +17,15 @@ CREATE TABLE person (
   sign_in_name         TEXT  NOT NULL UNIQUE,
   name                 TEXT  NOT NULL CHECK (name <> ''),
   roles                TEXT  NOT NULL CHECK (json_valid(roles)),
-  sign_key             BLOB  NOT NULL,
   password_changed_on  TEXT  NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Every key that a person ever signed with: entries made before a new identity stay provable.
+CREATE TABLE person_key (
+  person_id  TEXT  NOT NULL REFERENCES person (id),
+  since      TEXT  NOT NULL,
+  sign_key   BLOB  NOT NULL,
+  PRIMARY KEY (person_id, sign_key)
 ) STRICT, WITHOUT ROWID;
 
 -- What the key files said when they were last believed; an older file is noticed by it.

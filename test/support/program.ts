@@ -1,0 +1,109 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { FLOOR_COST } from '../../electron/keys/kdf.ts'
+import { createProgram } from '../../electron/program.ts'
+import type { StorageKind } from '../../electron/session/ports.ts'
+import { createClient } from '../../shared/client.ts'
+import { contract } from '../../shared/contract/index.ts'
+import type { HandleId } from '../../shared/ids.ts'
+
+export const PASSWORD = '江汉 Strongroom 7 藏书阁'
+export const FOUNDER = 'zhangwei'
+
+/** The whole program on real files in a folder of its own, with the cheapest key derivation that a file may ask for. */
+export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08:00' } = {}) {
+  const archive = join(folder, 'archive')
+  const userData = join(folder, 'user-data')
+  for (const place of [archive, userData]) mkdirSync(place, { recursive: true })
+  const answers = {
+    folder: archive as string | null,
+    file: null as string | null,
+    target: null as string | null,
+  }
+  const facts = { now: new Date(at), storage: 'fixed' as StorageKind, bootId: 'boot-1' }
+  const seen = { bugs: [] as unknown[], slow: [] as string[], windows: [] as string[] }
+  const waiting: (() => Promise<void>)[] = []
+
+  const program = createProgram({
+    ports: {
+      dialogs: {
+        chooseFolder: async () => answers.folder,
+        chooseFile: async () => answers.file,
+        chooseTarget: async () => answers.target,
+      },
+      machine: {
+        storageKind: () => facts.storage,
+        bootId: () => facts.bootId,
+        hostName: () => '档案室一号机',
+      },
+      paper: { toPdf: async () => new TextEncoder().encode('%PDF-1.7') },
+    },
+    clock: { zone: 'Asia/Shanghai', now: () => facts.now },
+    userData,
+    workerScript: new URL('../../electron/jobs/worker.ts', import.meta.url),
+    cost: async () => FLOOR_COST,
+    onChanged: () => {},
+    onBug: (error) => {
+      seen.bugs.push(error)
+      console.error(error)
+      return 'bug'
+    },
+    onSlow: (name) => void seen.slow.push(name),
+    beforeLock: async () => {
+      for (const putAway of waiting.splice(0)) await putAway()
+    },
+    afterLock: () => {},
+    openWindow: (path) => void seen.windows.push(path),
+  })
+  const api = createClient(contract, {
+    call: (name, input, options) => program.dispatcher.call({ name, input, ...options }),
+  })
+  const chosen = async (): Promise<HandleId> => {
+    const found = await api.door.chooseFolder({})
+    if (!found) throw new Error('no folder was chosen')
+    return found.handle
+  }
+
+  return {
+    ...program,
+    api,
+    folder,
+    archive,
+    userData,
+    answers,
+    facts,
+    seen,
+    chosen,
+    /** Runs when the program is about to lock, as a form does that holds something typed. */
+    beforeLock: (putAway: () => Promise<void>) => void waiting.push(putAway),
+    async found(
+      differing: { readonly password?: string; readonly profile?: 'ordinary' | 'accredited' } = {},
+    ) {
+      return api.door.found({
+        handle: await chosen(),
+        name: '江汉公司档案室',
+        fondsNumber: 'J019',
+        fondsName: '江汉公司',
+        profile: differing.profile ?? 'ordinary',
+        language: 'zh-CN',
+        founderName: '张伟',
+        signInName: FOUNDER,
+        password: differing.password ?? PASSWORD,
+      })
+    },
+    unlock: (password = PASSWORD, signInName = FOUNDER) => api.door.unlock({ signInName, password }),
+    /** Ends the program as its last window does. */
+    async ends() {
+      await program.lock('quit')
+      program.host.release()
+    },
+  }
+}
+
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'strongroom-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

@@ -57,8 +57,9 @@ export function leaveOnDangerousSwitch(): void {
   process.exit(64)
 }
 
-/** Takes every road to a network away from Chromium. Call it before the program is ready. */
+/** Takes every road to a network away, from Chromium and from Node. Call it before the program is ready. */
 export function silenceChromium(): void {
+  for (const road of ['fetch', 'WebSocket', 'EventSource']) Reflect.deleteProperty(globalThis, road)
   const { commandLine } = app
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   commandLine.appendSwitch('disable-background-networking')

@@ -1,9 +1,13 @@
+import { join } from 'node:path'
 import { app } from 'electron'
 import { leaveOnDangerousSwitch, silenceChromium } from './command-line.ts'
+import { compose } from './compose.ts'
+import { lockWhenAway } from './idle.ts'
+import { openLog } from './log.ts'
 import { mountIpc } from './mount-ipc.ts'
-import { prepareSession } from './partition.ts'
+import { forgetSession, prepareSession } from './partition.ts'
 import { registerScheme } from './protocol.ts'
-import { openWindow, preloadBeside, showAWindow } from './window.ts'
+import { showAWindow } from './window.ts'
 
 leaveOnDangerousSwitch()
 silenceChromium()
@@ -14,13 +18,26 @@ app.on('second-instance', showAWindow)
 app.on('window-all-closed', () => app.quit())
 
 await app.whenReady()
-const session = await prepareSession(`${import.meta.dirname}/../renderer`)
-mountIpc({ call: async ({ name, input }) => ({ ok: true, value: { name, input } }) })
-const open = () =>
-  openWindow({
-    session,
-    title: '档案库房',
-    preload: preloadBeside(import.meta.dirname),
-    onTampering: () => app.quit(),
-  })
-open()
+const session = await prepareSession(join(import.meta.dirname, '..', 'renderer'))
+const userData = app.getPath('userData')
+const log = openLog(join(userData, 'logs'))
+const program = compose({ session, userData, log, quit: () => app.quit() })
+mountIpc(program.dispatcher)
+lockWhenAway(program)
+
+const shown = process.argv.find((arg) => arg.startsWith('--archive='))
+if (shown) program.host.showAtStart(shown.slice('--archive='.length))
+program.openFirstWindow()
+
+let isLeaving = false
+app.on('before-quit', (event) => {
+  if (isLeaving) return
+  event.preventDefault()
+  isLeaving = true
+  void program
+    .lock('quit')
+    .catch((error: unknown) => log.bug(error, 'quit'))
+    .then(() => program.host.release())
+    .then(() => forgetSession(session))
+    .finally(() => app.quit())
+})

@@ -6,6 +6,8 @@ export interface WindowParts {
   readonly session: Session
   readonly title: string
   readonly preload: string
+  /** Which screen it shows first: a path within the room. */
+  readonly path: string
   /** Somebody got at the developer tools of a release: whoever sits there must sign in again. */
   onTampering(): void
 }
@@ -42,7 +44,9 @@ export function openWindow(parts: WindowParts): BrowserWindow {
   stayInTheRoom(window)
   if (!IS_TEST_FLAVOUR) keepToolsShut(window, parts.onTampering)
   window.once('ready-to-show', () => window.show())
-  void window.loadURL('app://room/').catch(() => window.isDestroyed() || window.destroy())
+  void window
+    .loadURL(`app://room${parts.path.startsWith('/') ? parts.path : '/'}`)
+    .catch(() => window.isDestroyed() || window.destroy())
   return window
 }
 

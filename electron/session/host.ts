@@ -37,6 +37,8 @@ export interface ArchiveHost {
   handleFor(path: string): HandleId
   pathOf(handle: HandleId): string
   turnTo(folder: string): void
+  /** Turns to an archive that the program was started with; what is none is passed over. */
+  showAtStart(folder: string): void
   leave(): void
   found(plan: Omit<Founding, 'handle'> & { readonly folder: string }): Promise<FoundedPapers>
   unlock(signInName: SignInName, password: string): Promise<void>
@@ -123,6 +125,9 @@ export function createArchiveHost({ ports, clock, workstation, cost, monotonic }
       if (open) throw new AppError({ code: 'conflict', reason: 'archiveOpen' })
       leave()
       workstation.write({ archive: folder, lastSignInName: null })
+    },
+    showAtStart: (folder) => {
+      if (holdsArchive(folder)) workstation.write({ archive: folder, lastSignInName: null })
     },
     leave: () => {
       if (open) throw new AppError({ code: 'conflict', reason: 'archiveOpen' })

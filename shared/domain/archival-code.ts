@@ -6,11 +6,16 @@ const IGNORED = /\s|\p{Cf}/gu
 const classDots = (segment: string) =>
   /^[A-Z]{2}[.·]/.test(segment) ? segment.replaceAll('.', '·') : segment
 
+// Already in its form, as nearly all codes are.
+const NORMAL = /^[A-Z0-9·\-\u4e00-\u9fff]*$/
+
 /**
  * The form in which a code is kept and printed: half width, upper case, one kind of dash and of dot, nothing around.
  * The raw text is kept beside it, because a ledger's own spelling is evidence.
  */
-export const normaliseCode = (raw: string): string =>
+export const normaliseCode = (raw: string): string => (NORMAL.test(raw) ? raw : rewrite(raw))
+
+const rewrite = (raw: string): string =>
   raw
     .toWellFormed()
     .replace(DOTS, '·')

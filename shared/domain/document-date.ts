@@ -25,7 +25,9 @@ const SHAPES = [
 const TIME = /[ t]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m|z)?$/i
 const SPAN = /~|至|到/u
 
-const tidy = (raw: string) =>
+const tidy = (raw: string) => (/^\d{8}$/.test(raw) ? raw : rewrite(raw))
+
+const rewrite = (raw: string) =>
   raw
     .toWellFormed()
     .normalize('NFKC')
@@ -41,7 +43,7 @@ const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0
 
 /** Eight digits for one date, `impossible` for the 31st of April, null for what is no date at all. */
 function readDay(text: string): string | 'impossible' | null {
-  const match = SHAPES.map((shape) => shape.exec(text)).find((found) => found !== null)
+  const match = SHAPES.find((shape) => shape.test(text))?.exec(text)
   if (!match) return null
   const [year = 0, month = 0, day = 0] = match
     .slice(1)

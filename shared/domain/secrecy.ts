@@ -48,6 +48,8 @@ const GRADES: readonly (readonly [RegExp, SecrecyGrade])[] = [
 const UNMARKED =
   /^(无|無|无密级?|非密|非涉密|不涉密|未定密|未涉密|普通|一般|平件|none|no|n\/a|unclassified|unmarked|[-—–/\\.]+)?$/
 
+const BLANK: SecrecyMark = { grade: 'public', regime: 'none', mark: null }
+
 const compact = (raw: string) =>
   raw
     .toWellFormed()
@@ -65,8 +67,9 @@ const closeUp = (text: string) => text.replace(/(?<=[^\x20-\x7e]) (?=[^\x20-\x7e
  * it is `public` in the order of grades, and its access status, not its grade, keeps it from readers until reviewed.
  */
 export function readSecrecyMark(raw: string): SecrecyMark | null {
+  if (raw === '') return BLANK
   const text = closeUp(compact(raw))
-  if (UNMARKED.test(text)) return { grade: 'public', regime: 'none', mark: null }
+  if (UNMARKED.test(text)) return BLANK
   const found = GRADES.find(([words]) => words.test(text))
   if (!found) return null
   const grade = found[1]

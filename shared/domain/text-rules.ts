@@ -39,9 +39,12 @@ export type RuleReason =
 const CJK = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}]'
 const BREAK_IN_CJK = new RegExp(`(?<=${CJK})\\s*[\\r\\n]+\\s*(?=${CJK})`, 'gu')
 
+// Most texts hold only these, and no rule below can change or refuse them; a million rows need not be normalised.
+const PLAIN = /^[!-~·—\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/
+
 /** A text on one line: spreadsheets break titles to fit a cell. Between Chinese characters a break was never a space. */
 export const oneLine = (raw: string): string =>
-  raw.normalize('NFC').replace(BREAK_IN_CJK, '').replace(/\s+/gu, ' ').trim()
+  PLAIN.test(raw) ? raw : raw.normalize('NFC').replace(BREAK_IN_CJK, '').replace(/\s+/gu, ' ').trim()
 
 /** A text of several lines, as remarks are kept. */
 export const manyLines = (raw: string): string =>
@@ -59,6 +62,7 @@ export function brokenText<Field extends string>(
   text: string,
   limit: number,
 ): readonly BrokenRule<Field>[] {
+  if (text.length <= limit && PLAIN.test(text)) return []
   const broken: BrokenRule<Field>[] = []
   // U+FFFD stands where a decoder met bytes it could not read.
   if (!text.isWellFormed() || text.includes('\ufffd'))

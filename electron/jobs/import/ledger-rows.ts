@@ -24,10 +24,14 @@ const keysOf = (row: LedgerRow) => row.cells.map((cell) => headingKey(cell?.text
 /** Printed catalogues repeat their title and headings on every page; neither is a record. */
 function pageFurniture(top: readonly LedgerRow[], headerRow: number): (row: LedgerRow) => boolean {
   const above = top.filter(({ number }) => number <= headerRow).map(keysOf)
-  const repeated = new Set(
-    above.map((keys) => keys.join('\0').replace(/\0+$/, '')).filter((line) => line !== ''),
-  )
-  return (row) => repeated.has(keysOf(row).join('\0').replace(/\0+$/, ''))
+  const lineOf = (keys: readonly string[]) => keys.join('|').replace(/\|+$/, '')
+  const repeated = new Set(above.map(lineOf).filter((line) => line !== ''))
+  const beginnings = new Set(above.map((keys) => keys.find((key) => key !== '')))
+  return (row) => {
+    // One cell tells for nearly every row that it is a record.
+    const first = row.cells.find((cell) => cell !== null)
+    return beginnings.has(headingKey(first?.text ?? '')) && repeated.has(lineOf(keysOf(row)))
+  }
 }
 
 /** A sheet as a plan sees it: its headings, and the rows below them that say something. */

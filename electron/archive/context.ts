@@ -72,7 +72,7 @@ export type JobContext<W extends Where = Where> = Here &
     /** Every command of the contract, as the person who started the job. A job writes in no other way. */
     readonly act: Client<AppContract>
     /** A read-only connection in a worker gets its key from here; the worker wipes it. */
-    reader(vault: VaultId): { readonly file: string; readonly key: Buffer }
+    reader(vault: VaultId): { readonly file: string; readonly key: Buffer; readonly reservation: Buffer }
   }
 /** There is no archive at the door, only the window that asks. */
 export interface DoorContext {

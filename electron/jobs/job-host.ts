@@ -28,8 +28,9 @@ export function createJobHost(script: URL): RunInWorker {
       const cancelled = () => new AppError({ code: 'cancelled', reason: 'byUser' })
       if (signal.aborted) return reject(cancelled())
       // A key is moved, not copied: nothing of it stays on this side.
-      const key = 'key' in input ? input.key : null
-      const transferList = key instanceof Uint8Array ? [key.buffer as ArrayBuffer] : []
+      const transferList = Object.values(input)
+        .filter((value) => value instanceof Uint8Array)
+        .map(({ buffer }) => buffer as ArrayBuffer)
       const worker = new Worker(script, { workerData: { name, input }, transferList })
       const end = (settle: () => void) => {
         signal.removeEventListener('abort', stop)

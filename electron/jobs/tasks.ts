@@ -1,3 +1,5 @@
+import { judgeLedger } from './import/judge-ledger.ts'
+import { profileFile } from './import/profile-task.ts'
 import { verifyChain } from './integrity/verify-chain.ts'
 
 /** What a task may say while it runs. */
@@ -8,7 +10,7 @@ export interface TaskContext<Part = never> {
 }
 
 /** Every task that runs in a worker, by name. */
-export const tasks = { verifyChain }
+export const tasks = { verifyChain, profileFile, judgeLedger }
 
 export type TaskName = keyof typeof tasks
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0]

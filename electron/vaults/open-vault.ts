@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type { VaultId } from '../../shared/ids.ts'
 import { findNewestEntry } from '../archive/audit/audit.repository.ts'
 import { GENESIS } from '../archive/audit/audit-chain.ts'
+import { reservationOf } from '../archive/records/reservations.repository.ts'
 import { openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { wipe } from '../keys/bytes.ts'
@@ -50,13 +50,9 @@ export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
     tail: agrees ? 'whole' : 'missing',
     file,
     db,
-    reservation: (text) => createHmac('sha256', codeKey).update(text).digest(),
-    readerKey: () => {
-      const derived = subkey(key, 'sqlite', id, epoch)
-      const own = Uint8Array.from(derived) // a buffer of its own, so that it can be moved to a worker
-      wipe(derived)
-      return Buffer.from(own.buffer)
-    },
+    reservation: (text) => reservationOf(codeKey, text),
+    readerKey: () => movable(subkey(key, 'sqlite', id, epoch)),
+    reservationKey: () => movable(subkey(key, 'code', id, epoch)),
     writeHead: ({ seq, hash }) => head.write({ generation, seq, hash }),
     close: () => {
       db.checkpoint()
@@ -65,4 +61,11 @@ export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
       wipe(key, codeKey)
     },
   }
+}
+
+/** The same key in a buffer of its own, so that it can be moved to a worker. */
+function movable(derived: Buffer): Buffer {
+  const own = Uint8Array.from(derived)
+  wipe(derived)
+  return Buffer.from(own.buffer)
 }

@@ -12,6 +12,8 @@ export interface OpenVault {
   readonly db: Database
   /** The keyed hash under which a number that may never be given again is kept (security 3.9). */
   reservation(codeKey: string): Buffer
+  /** A fresh copy of the key that such hashes are made with, for a worker, who wipes it. */
+  reservationKey(): Buffer
   /** A fresh copy of the file's key for a reader in a worker, who wipes it. */
   readerKey(): Buffer
   /** Writes the newest entry into the head, synced: only then may a call be acknowledged (security 3.6). */

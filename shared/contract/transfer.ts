@@ -25,6 +25,12 @@ export const LedgerProfile = z.object({
   columns: z.array(LedgerColumn),
   /** Rows below the header; null where the file is too long to count beforehand. */
   rows: z.number().int().nullable(),
+  /** What is worth saying before any row is judged, as reasons with a text each. */
+  problems: z.array(
+    z.enum(['noHeader', 'severalSheets', 'unmappedColumns', 'titleNamesSecrecy', 'undecodableText']),
+  ),
+  /** The grade that a title or sheet name gives to all rows, where one does. */
+  titleGrade: z.string().nullable(),
 })
 export type LedgerProfile = z.output<typeof LedgerProfile>
 
@@ -36,6 +42,8 @@ export const ImportPlan = z.object({
   mapping: z.record(z.string(), z.string()),
   /** Where rows go whose archival code names no category of the tree. */
   categoryId: CategoryId.nullable().default(null),
+  /** What a blank or absent column stands for, by field. */
+  defaults: z.record(z.string(), z.string().max(200)).default({}),
 })
 export type ImportPlan = z.output<typeof ImportPlan>
 

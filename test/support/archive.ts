@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
 import { listEntries } from '../../electron/archive/audit/audit.repository.ts'
 import type { Actor } from '../../electron/archive/context.ts'
+import { reservationOf } from '../../electron/archive/records/reservations.repository.ts'
 import { createServices } from '../../electron/archive/services.ts'
 import { openDatabase } from '../../electron/database/database.ts'
 import { migrate } from '../../electron/database/migrate.ts'
@@ -16,6 +17,7 @@ import { contract } from '../../shared/contract/index.ts'
 import type { Topic } from '../../shared/contract/procedure.ts'
 import type { ItemDescription } from '../../shared/domain/item-rules.ts'
 import { PERMISSIONS, type Permission } from '../../shared/domain/permissions.ts'
+import { notFound } from '../../shared/errors.ts'
 import { type CategoryId, PersonId, VaultId } from '../../shared/ids.ts'
 import { testFile } from './files.ts'
 
@@ -76,7 +78,12 @@ export function testArchive({
       door: absent('the door') as never,
       changePassword: absent('the keyring') as never,
       runInWorker: createJobHost(new URL('../../electron/jobs/worker.ts', import.meta.url)),
-      ledgers: { choose: async () => null, find: () => undefined },
+      ledgers: {
+        choose: async () => null,
+        find: () => {
+          throw notFound()
+        },
+      },
     }),
     clock: { zone: 'Asia/Shanghai', now: () => stamp.at },
     session: () => session,
@@ -171,7 +178,8 @@ function newVault(): { vault: OpenVault; head: { seq: number; hash: Buffer }[] }
     tail: 'whole',
     file,
     db,
-    reservation: (codeKey) => createHash('sha256').update(key).update(codeKey).digest(),
+    reservation: (codeKey) => reservationOf(key, codeKey),
+    reservationKey: () => Buffer.from(Uint8Array.from(key).buffer),
     readerKey: () => Buffer.from(Uint8Array.from(key).buffer),
     writeHead: (newest) => void head.push(newest),
     close: () => db.close(),

@@ -13,7 +13,7 @@ import { obey } from '../refuse.ts'
 import { archiveFacts } from '../settings/settings.service.ts'
 import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
 import * as repository from './records.repository.ts'
-import { isReserved } from './reservations.repository.ts'
+import { isReserved, reservationOf } from './reservations.repository.ts'
 
 /** Every command: load, ask the rule, write, return what is now true. */
 export const recordsService: Service<typeof items> = {
@@ -170,9 +170,15 @@ function refuseReserved(
     obey({ rule: 'IDX-10', reason: 'item.codeReserved' })
 }
 
-/** Whether a code may still be given: taken by an item, or by one that left. */
-export function isCodeTaken(db: ReadDb, key: string): boolean {
-  return repository.findByCodeKey(db, key) !== undefined
+/** Which numbers may never be given again, asked with the vault's own key. */
+export const findReservation = (office: ReadDb, key: Uint8Array) => (codeKey: string) =>
+  isReserved(office, reservationOf(key, codeKey))
+
+/** What the archive says under a code, whoever may see it: an import that meets it must not file a second one. */
+export function findDescription(db: ReadDb, key: string): ItemDescription | undefined {
+  const found = repository.findByCodeKey(db, key)
+  const item = found && repository.findItem(db, { grades: null, categories: null }, found.id)
+  return item && descriptionIn(item)
 }
 
 /** How many items somebody may see, all or those that lack something, counted up to a limit. */

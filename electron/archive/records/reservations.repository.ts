@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
 import { officeSql } from '../../database/sql.ts'
 
@@ -13,3 +14,7 @@ export function isReserved(office: ReadDb, hash: Buffer): boolean {
 export function reserve(office: WriteDb, hash: Buffer): void {
   office.run(officeSql.insertInto('reserved_number').orIgnore().values({ hash }))
 }
+
+/** The keyed hash under which a number is kept: whoever has only the file cannot ask which numbers are reserved. */
+export const reservationOf = (key: Uint8Array, codeKey: string): Buffer =>
+  createHmac('sha256', key).update(codeKey).digest()

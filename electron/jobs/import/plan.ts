@@ -10,7 +10,7 @@ export type ProfileProblem =
   | 'undecodableText'
 
 /** A ledger as it was understood, for the clerk to correct. */
-export type ProfiledLedger = LedgerProfile & {
+export type ProfiledLedger = Omit<LedgerProfile, 'problems'> & {
   readonly problems: readonly ProfileProblem[]
   /** The grade that a title or sheet name gives to all rows, where one does: `机密档案目录`. */
   readonly titleGrade: string | null

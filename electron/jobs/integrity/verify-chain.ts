@@ -7,7 +7,7 @@ import type { TaskContext } from '../tasks.ts'
 interface Chain {
   readonly file: string
   readonly key: Uint8Array
-  /** Person → the public key that their entries are signed with (Ed25519, SPKI). */
+  /** Each person with every public key that their entries may be signed with (Ed25519, SPKI). */
   readonly keys: readonly (readonly [string, Uint8Array])[]
 }
 
@@ -16,8 +16,12 @@ const STEP = 500
 /** Reads a whole chain: every hash, every payload that still exists, every signature, never a part alone (security 3.7). */
 export async function verifyChain({ file, key, keys }: Chain, { report }: TaskContext) {
   const db = openReader(file, Buffer.from(key.buffer, key.byteOffset, key.byteLength))
-  const signers = new Map(
-    keys.map(([id, spki]) => [id, createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })]),
+  const signers = Map.groupBy(
+    keys.map(([id, spki]) => ({
+      id,
+      key: createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' }),
+    })),
+    ({ id }) => id,
   )
   try {
     const entries = findNewestEntry(db)?.seq ?? 0
@@ -52,7 +56,10 @@ function follows(entry: Entry, last: Place): boolean {
   )
 }
 
-function isSigned(entry: Entry, signers: ReadonlyMap<string, KeyObject>): boolean {
-  const signer = signers.get(entry.actorId)
-  return signer !== undefined && verify(null, entry.hash, signer, entry.signature)
+function isSigned(
+  entry: Entry,
+  signers: ReadonlyMap<string, readonly { readonly key: KeyObject }[]>,
+): boolean {
+  const known = signers.get(entry.actorId) ?? []
+  return known.some(({ key }) => verify(null, entry.hash, key, entry.signature))
 }

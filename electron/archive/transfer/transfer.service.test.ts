@@ -1,0 +1,184 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { codeKey } from '../../../shared/domain/archival-code.ts'
+import { testProgram } from '../../../test/support/program.ts'
+
+type Room = ReturnType<typeof testProgram>
+const HEAD = '档号,题名,责任者,文号,日期,密级,页数,保管期限,备注'
+const line = (number: number, { title = `关于第${number}号事项的通知`, grade = '' } = {}) =>
+  `J019-WS·2024·D30·003-${String(number).padStart(4, '0')},${title},办公室,沪办发〔2024〕${number}号,20240315,${grade},3,30年,`
+
+async function planFor(room: Room, name: string, text: string, target: 'items' | 'parties' = 'items') {
+  room.answers.file = join(room.folder, name)
+  writeFileSync(room.answers.file, text)
+  const chosen = await room.api.transfer.chooseLedger({})
+  if (!chosen) throw new Error('no file was chosen')
+  const { handle } = chosen
+  const { sheet, headerRow, columns } = await room.api.transfer.profile({ handle, target })
+  const mapping = Object.fromEntries(
+    columns.flatMap(({ index, field }) => (field ? [[String(index), field]] : [])),
+  )
+  return { handle, plan: { target, sheet, headerRow, mapping } }
+}
+async function roomWith(rows: readonly string[]) {
+  const room = testProgram()
+  await room.found()
+  return { room, errand: await planFor(room, '目录.csv', [HEAD, ...rows].join('\r\n')) }
+}
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => line(index + 1))
+
+describe('importing a ledger', () => {
+  test('a dry run counts and writes nothing', async () => {
+    const { room, errand } = await roomWith([...numbered(3), line(2), line(9, { title: '' })])
+    const report = await room.api.transfer.dryRun(errand)
+    expect(report).toMatchObject({ read: 5, created: 3, identical: 1, refused: 1, importId: null })
+    expect(report.problems).toEqual([
+      { row: 6, column: 'title', value: '', rule: 'IDX-2', reason: 'missing' },
+    ])
+    expect((await room.api.items.list({})).total).toBe(0)
+    expect(await room.api.transfer.list({})).toEqual([])
+  })
+
+  test('AUD-1: rows are filed in batches of 500, each one command with one entry', async () => {
+    const { room, errand } = await roomWith(numbered(1201))
+    const report = await room.api.transfer.commit(errand)
+    expect(report).toMatchObject({ created: 1201, refused: 0 })
+    expect((await room.api.items.list({ text: '第1201号' })).rows).toHaveLength(1)
+    const { rows } = await room.api.audit.list({ procedure: 'transfer.takeItems' })
+    expect(rows).toHaveLength(3)
+    expect(await room.api.transfer.list({})).toMatchObject([
+      { state: 'committed', created: 1201, undoable: true },
+    ])
+  })
+
+  test('what is in the archive already is not filed again', async () => {
+    const { room, errand } = await roomWith(numbered(3))
+    await room.api.transfer.commit(errand)
+    const second = await planFor(
+      room,
+      '再来.csv',
+      [HEAD, line(1), line(2, { title: '另一题名' }), line(4)].join('\n'),
+    )
+    const report = await room.api.transfer.commit(second)
+    expect(report).toMatchObject({ created: 1, identical: 1, conflicting: 1, duplicateRows: [2, 3] })
+    expect((await room.api.items.list({})).total).toBe(4)
+  })
+
+  test('LAW-1: an import is undone, its codes are free again, and the corrected file comes in', async () => {
+    const { room, errand } = await roomWith(numbered(700))
+    const { importId } = await room.api.transfer.commit(errand)
+    if (!importId) throw new Error('no import')
+    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 700 })
+    expect((await room.api.items.list({})).total).toBe(0)
+    expect((await room.api.items.list({ text: '事项' })).total).toBe(0)
+    expect(await room.api.transfer.list({})).toMatchObject([{ state: 'undone', undoable: false }])
+    const again = await planFor(room, '改正.csv', [HEAD, ...numbered(700)].join('\n'))
+    expect(await room.api.transfer.commit(again)).toMatchObject({ created: 700 })
+  })
+
+  test('LAW-1: an import of which one item was corrected since cannot be undone', async () => {
+    const { room, errand } = await roomWith(numbered(3))
+    const { importId } = await room.api.transfer.commit(errand)
+    const [row] = (await room.api.items.list({})).rows
+    if (!importId || !row) throw new Error('nothing imported')
+    const item = await room.api.items.get(row)
+    const description = { ...item.description, title: '改正的题名' }
+    await room.api.items.correct({ ...item, description, reason: '核对原件' })
+    await expect(room.api.transfer.undo({ importId })).rejects.toMatchObject({
+      data: { reason: 'import.touched' },
+    })
+    expect((await room.api.items.list({})).total).toBe(3)
+  })
+
+  test('CONF-4: rows graded 机密 or 绝密 are held back: nothing of them is anywhere but number and grade', async () => {
+    const secret = [
+      line(2, { grade: '机密', title: '针叶林带部署' }),
+      line(3, { grade: '绝密', title: '针叶林带密码' }),
+    ]
+    const { room, errand } = await roomWith([line(1), ...secret])
+    const report = await room.api.transfer.commit(errand)
+    expect(report.heldBack).toEqual([
+      { row: 3, grade: 'secret' },
+      { row: 4, grade: 'topSecret' },
+    ])
+    expect(JSON.stringify(report)).not.toContain('针叶林')
+    const vault = room.host.session()?.vaults.first
+    const dump = vault?.db.all({
+      compile: () => ({ sql: 'SELECT body FROM audit_payload', parameters: [] }) as never,
+    })
+    expect(JSON.stringify(dump)).not.toContain('针叶林')
+    expect((await room.api.items.list({ text: '针叶林' })).total).toBe(0)
+  })
+
+  test('cancelling keeps whole batches, listed and undoable', async () => {
+    const { room, errand } = await roomWith(numbered(3000))
+    const controller = new AbortController()
+    const stopped = room.api.transfer.commit(errand, {
+      signal: controller.signal,
+      onProgress: (done) => {
+        if (done > 1000) controller.abort()
+      },
+    })
+    await expect(stopped).rejects.toMatchObject({ data: { code: 'cancelled' } })
+    const [run] = await room.api.transfer.list({})
+    expect(run).toMatchObject({ state: 'stopped', undoable: true })
+    expect((await room.api.items.list({})).total).toBe(run?.created)
+    expect((run?.created ?? 1) % 500).toBe(0)
+  })
+
+  test('a lock in the middle of an import leaves whole batches and a chain that holds', async () => {
+    const { room, errand } = await roomWith(numbered(3000))
+    const importing = room.api.transfer.commit(errand, {
+      onProgress: (done) => {
+        if (done > 800) void room.lock('idle')
+      },
+    })
+    await expect(importing).rejects.toBeDefined()
+    await room.lock('idle')
+    await room.unlock()
+    expect((await room.api.items.list({})).total % 500).toBe(0)
+    const { openVault: vault } = await room.api.session.whoAmI({})
+    expect((await room.api.audit.verify({ vault })).firstBroken).toBeNull()
+  })
+
+  test('IDX-10: a row whose code is reserved is refused by row and rule', async () => {
+    const { room, errand } = await roomWith(numbered(2))
+    const vault = room.host.session()?.vaults.first
+    const hash = vault?.reservation(codeKey('J019-WS·2024·D30·003-0002'))
+    vault?.db.transaction((db) =>
+      db.run({
+        compile: () => ({ sql: 'INSERT INTO reserved_number VALUES (?)', parameters: [hash] }) as never,
+      }),
+    )
+    const report = await room.api.transfer.dryRun(errand)
+    expect(report).toMatchObject({ created: 1, refused: 1, problems: [{ row: 3, rule: 'IDX-10' }] })
+  })
+})
+
+describe('importing a customer ledger', () => {
+  const CUSTOMERS = '客户名称,统一社会信用代码,联系人,手机,所属行业,客户类别,合同签订时间,录入时间'
+  const rows = [
+    '福州甲公司,91350100M000100Y43,张伟,13800138000,软件业,一般客户,2026-01-11 09:30,2026-01-11 17:00',
+    '南京乙公司,11320000MB151840XJ,李娜,1280000,软件业,特殊客户,2026-01-11 09:30,2026-01-11 17:00',
+    '北京丙公司,91110000100000000A,王芳,13800138001,软件业,特殊客户,2026-01-11 09:30,2026-01-11 17:00',
+    '北京丁公司,91110108551385082Q,刘洋,13800138002,软件业,特殊客户,2026-01-11 09:30,2026-01-14 17:00',
+  ]
+
+  test('QUAL-2: refused rows name row, column, value and rule; the rest is registered', async () => {
+    const room = testProgram()
+    await room.found()
+    const errand = await planFor(room, '客户.csv', [CUSTOMERS, ...rows].join('\n'), 'parties')
+    const report = await room.api.transfer.commit(errand)
+    expect(report).toMatchObject({ read: 4, created: 2, refused: 2, late: [5] })
+    expect(report.problems).toMatchObject([
+      { row: 3, column: 'mobile', value: '1280000', rule: 'QUAL-2' },
+      { row: 4, column: 'usci', value: '91110000100000000A', rule: 'QUAL-3' },
+    ])
+    expect((await room.api.parties.list({ text: '丁公' })).rows).toHaveLength(1)
+    const { importId } = report
+    if (!importId) throw new Error('no import')
+    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 2 })
+    expect((await room.api.parties.list({})).total).toBe(0)
+  })
+})

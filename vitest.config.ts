@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...never, '**/*.e2e.test.ts'],
+          globalSetup: 'test/support/build-worker.ts',
           pool: 'forks', // the native database library and threads of one process do not mix
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
+import { pathToFileURL } from 'node:url'
 import { listEntries } from '../../electron/archive/audit/audit.repository.ts'
 import type { Actor } from '../../electron/archive/context.ts'
 import { reservationOf } from '../../electron/archive/records/reservations.repository.ts'
@@ -19,6 +20,7 @@ import type { ItemDescription } from '../../shared/domain/item-rules.ts'
 import { PERMISSIONS, type Permission } from '../../shared/domain/permissions.ts'
 import { notFound } from '../../shared/errors.ts'
 import { type CategoryId, PersonId, VaultId } from '../../shared/ids.ts'
+import { TEST_WORKER } from './build-worker.ts'
 import { testFile } from './files.ts'
 
 const FOUNDER = PersonId.parse('00000000-0000-4000-8000-0000000000f0')
@@ -77,7 +79,7 @@ export function testArchive({
     services: createServices({
       door: absent('the door') as never,
       changePassword: absent('the keyring') as never,
-      runInWorker: createJobHost(new URL('../../electron/jobs/worker.ts', import.meta.url)),
+      runInWorker: createJobHost(pathToFileURL(TEST_WORKER)),
       ledgers: {
         choose: async () => null,
         find: () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { FLOOR_COST } from '../../electron/keys/kdf.ts'
 import { createProgram } from '../../electron/program.ts'
@@ -8,6 +9,7 @@ import type { StorageKind } from '../../electron/session/ports.ts'
 import { createClient } from '../../shared/client.ts'
 import { contract } from '../../shared/contract/index.ts'
 import type { HandleId } from '../../shared/ids.ts'
+import { TEST_WORKER } from './build-worker.ts'
 
 export const PASSWORD = '江汉 Strongroom 7 藏书阁'
 export const FOUNDER = 'zhangwei'
@@ -42,7 +44,7 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
     },
     clock: { zone: 'Asia/Shanghai', now: () => facts.now },
     userData,
-    workerScript: new URL('../../electron/jobs/worker.ts', import.meta.url),
+    workerScript: pathToFileURL(TEST_WORKER),
     cost: async () => FLOOR_COST,
     onChanged: () => {},
     onBug: (error) => {

@@ -1,15 +1,25 @@
 import '@mantine/core/styles.css'
-import { Button, MantineProvider, Title } from '@mantine/core'
+import '@mantine/notifications/styles.css'
+import './styles.css'
 import { createRoot } from 'react-dom/client'
+import type { Bridge } from '../shared/bridge.ts'
+import { App } from './App.tsx'
+import { createScreenTexts, speakPseudo } from './i18n.ts'
 import { trustStyleTexts } from './trusted-html.ts'
 
-trustStyleTexts(globalThis as unknown as Parameters<typeof trustStyleTexts>[0])
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+declare const __FLAVOUR__: 'release' | 'test'
+declare global {
+  interface Window {
+    readonly bridge: Bridge
+    /** Only in test bundles: turns every text into marked nonsense. */
+    speakPseudo?: () => Promise<unknown>
+  }
+}
+
+trustStyleTexts(window as Parameters<typeof trustStyleTexts>[0])
+
+const texts = createScreenTexts('zh-CN')
+if (__FLAVOUR__ === 'test') window.speakPseudo = () => speakPseudo(texts)
+
 const root = document.getElementById('root')
-if (root)
-  createRoot(root).render(
-    <MantineProvider getStyleNonce={() => nonce}>
-      <Title>档案库房</Title>
-      <Button>开始</Button>
-    </MantineProvider>,
-  )
+if (root) createRoot(root).render(<App bridge={window.bridge} texts={texts} />)

@@ -1,0 +1,95 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PrintedShare } from '../../../shared/contract/door.ts'
+import { useArchive } from '../../api/archive.ts'
+import styles from './Door.module.css'
+
+interface Props {
+  readonly shares: readonly PrintedShare[]
+  readonly fingerprint: string
+  onDone(): void
+}
+
+/** The share whose check has to be typed from the paper: not the first, so that the page was turned. */
+const ASKED = 'B'
+const bare = (text: string) => text.replace(/[\s-]/g, '').toUpperCase()
+
+/** The three recovery shares, each on a page of its own. They are shown once and have to be proven put away. */
+export function SharesStep({ shares, fingerprint, onDone }: Props) {
+  const { t } = useTranslation()
+  const save = useMutation(useArchive().door.savePage())
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const asked = shares.find(({ letter }) => letter === ASKED)
+  const confirm = () => (asked && bare(typed) === bare(asked.check) ? onDone() : setWrong(true))
+  return (
+    <Stack>
+      <Text className={styles.screenOnly}>{t('door.shares.text')}</Text>
+      {shares.map((share) => (
+        <Share key={share.letter} share={share} fingerprint={fingerprint} />
+      ))}
+      <Group className={styles.screenOnly}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          loading={save.isPending}
+          onClick={() => save.mutate({ input: { suggestedName: t('door.shares.fileName') } })}
+        >
+          {t('door.shares.save')}
+        </Button>
+        {save.data?.saved && <Text role="status">{t('door.shares.saved')}</Text>}
+      </Group>
+      <form
+        className={styles.screenOnly}
+        onSubmit={(event) => {
+          event.preventDefault()
+          confirm()
+        }}
+      >
+        <Group align="end">
+          <TextInput
+            label={t('door.shares.confirm', { letter: ASKED })}
+            value={typed}
+            error={wrong && t('door.shares.wrong')}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+              setWrong(false)
+            }}
+          />
+          <Button type="submit" disabled={typed.trim() === ''}>
+            {t('door.shares.done')}
+          </Button>
+        </Group>
+      </form>
+    </Stack>
+  )
+}
+
+function Share({ share, fingerprint }: { readonly share: PrintedShare; readonly fingerprint: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.share} aria-label={t('door.shares.name', { letter: share.letter })}>
+      <Group justify="space-between" align="baseline">
+        <span className={styles.shareLetter}>{t('door.shares.name', { letter: share.letter })}</span>
+        <span className="quiet">{t('door.shares.twoOfThree')}</span>
+      </Group>
+      <div className={`${styles.groups} code`}>
+        {share.groups.map((group, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move
+          <span key={index}>{group}</span>
+        ))}
+      </div>
+      <dl className={styles.facts}>
+        <dt>{t('door.shares.check')}</dt>
+        <dd className="code">{share.check}</dd>
+        <dt>{t('door.shares.commitment')}</dt>
+        <dd className="code">{share.commitment}</dd>
+        <dt>{t('door.shares.fingerprint')}</dt>
+        <dd className="code">{fingerprint}</dd>
+      </dl>
+    </section>
+  )
+}

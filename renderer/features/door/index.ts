@@ -1,0 +1,2 @@
+export { Door } from './Door.tsx'
+export { LockScreen } from './LockScreen.tsx'

@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportPlan, ImportReport, ImportTarget } from '../../../shared/contract/transfer.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { HandleId } from '../../../shared/ids.ts'
+import { useArchive } from '../../api/archive.ts'
+import type { RunningJob } from '../../shell/jobs.store.ts'
+import { useJob } from '../../shell/use-job.ts'
+import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ChooseStep } from './ChooseStep.tsx'
+import styles from './Imports.module.css'
+import { JobProgress } from './JobProgress.tsx'
+import { MapStep } from './MapStep.tsx'
+import { ReportView } from './ReportView.tsx'
+
+/** The file that was chosen and what its rows are to become. */
+export interface Ledger {
+  readonly handle: HandleId
+  readonly name: string
+  readonly target: ImportTarget
+}
+
+const STEPS = ['choose', 'map', 'check', 'result'] as const
+
+/** Takes a ledger in, step by step: nothing is written before the dry run was looked at. */
+export function ImportWizard({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  const archive = useArchive()
+  const [ledger, setLedger] = useState<Ledger | null>(null)
+  const [plan, setPlan] = useState<ImportPlan | null>(null)
+  const name = ledger?.name ?? ''
+  const dryRun = useJob(archive.transfer.dryRun(), t('imports.job.dryRun', { file: name }))
+  const commit = useJob(archive.transfer.commit(), t('imports.job.commit', { file: name }))
+  const step = commit.data ? 'result' : plan ? 'check' : ledger ? 'map' : 'choose'
+  const check = (next: ImportPlan) => {
+    if (!ledger) return
+    setPlan(next)
+    dryRun.mutate({ handle: ledger.handle, plan: next })
+  }
+  const back = () => {
+    commit.reset()
+    dryRun.reset()
+    if (plan) setPlan(null)
+    else if (ledger) setLedger(null)
+    else onClose()
+  }
+  const busy = dryRun.isPending || commit.isPending
+
+  return (
+    <Page
+      title={ledger ? t('imports.wizard.titleOf', { file: ledger.name }) : t('imports.wizard.title')}
+      actions={
+        <>
+          {step !== 'result' && (
+            <Button variant="default" onClick={back} disabled={busy}>
+              {t('app.back')}
+            </Button>
+          )}
+          {step === 'check' && dryRun.data && ledger && plan && (
+            <Button
+              loading={commit.isPending}
+              disabled={dryRun.data.created === 0}
+              onClick={() => commit.mutate({ handle: ledger.handle, plan })}
+            >
+              {t('imports.commit', { number: dryRun.data.created.toLocaleString() })}
+            </Button>
+          )}
+          {step === 'result' && <Button onClick={onClose}>{t('imports.done')}</Button>}
+        </>
+      }
+    >
+      <ol className={styles.steps}>
+        {STEPS.map((one, index) => (
+          <li key={one} aria-current={one === step ? 'step' : undefined}>
+            {index + 1} {t(`imports.step.${one}`)}
+          </li>
+        ))}
+      </ol>
+      {step === 'choose' && <ChooseStep onChosen={setLedger} />}
+      {ledger && (
+        <div hidden={step !== 'map'}>
+          <MapStep key={ledger.handle} ledger={ledger} onPlan={check} />
+        </div>
+      )}
+      {step === 'check' && <Checked dryRun={dryRun} commit={commit} />}
+      {commit.data && <ReportView report={commit.data} done />}
+    </Page>
+  )
+}
+
+interface ReportJob {
+  readonly running: RunningJob | null
+  readonly isPending: boolean
+  readonly error: AppError | null
+  readonly data: ImportReport | undefined
+}
+
+/** What the file would yield; nothing has been written yet. */
+function Checked({ dryRun, commit }: { readonly dryRun: ReportJob; readonly commit: ReportJob }) {
+  return (
+    <>
+      <ErrorText error={dryRun.error ?? commit.error} />
+      {dryRun.isPending && <JobProgress job={dryRun.running} />}
+      {commit.isPending && <JobProgress job={commit.running} />}
+      {dryRun.data && <ReportView report={dryRun.data} />}
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button, Group, Tabs, Text } from '@mantine/core'
+import { IconPencil, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ItemId, VaultId } from '../../../shared/ids.ts'
+import { useArchive } from '../../api/archive.ts'
+import { may, useSession } from '../../session/session.store.ts'
+import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Grade } from '../../ui/Grade.tsx'
+import { Highlight } from '../../ui/Highlight.tsx'
+import { ItemFacts } from './ItemFacts.tsx'
+import styles from './Items.module.css'
+import { VersionsTab } from './VersionsTab.tsx'
+
+interface Props {
+  readonly vault: VaultId
+  readonly id: ItemId
+  /** What was sought, to be marked. */
+  readonly search: string
+  onCorrect(): void
+  onClose(): void
+}
+
+const TABS = ['description', 'place', 'use', 'history', 'attachments'] as const
+
+/** One record: what it says, where it lies, who used it, how it came to say this. */
+export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
+  const { t } = useTranslation()
+  const item = useQuery(useArchive().items.get({ vault, id }))
+  const mayWrite = useSession(may('items.write'))
+  if (!item.data)
+    return (
+      <div className={styles.recordHead}>
+        <ErrorText error={item.error} />
+      </div>
+    )
+  const { description, homeLocation, state } = item.data
+  return (
+    <>
+      <header className={styles.recordHead}>
+        <Group justify="space-between" wrap="nowrap" align="start">
+          <span className="code">
+            <Highlight text={description.archivalCode} search={search} />
+          </span>
+          {description.secrecyGrade !== 'public' && (
+            <Grade grade={description.secrecyGrade} mark={description.secrecyMark} />
+          )}
+        </Group>
+        <h2 className={styles.recordTitle}>
+          <Highlight text={description.title} search={search} />
+        </h2>
+        <Text size="sm" className="quiet">
+          {description.author} · {homeLocation === null ? t('app.unplaced') : t(`app.state.${state}`)}
+        </Text>
+      </header>
+      <Tabs
+        defaultValue="description"
+        style={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+      >
+        <Tabs.List px="sm">
+          {TABS.map((tab) => (
+            <Tabs.Tab key={tab} value={tab} px="sm">
+              {t(`items.tab.${tab}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="description" className={styles.recordBody}>
+          <ItemFacts item={item.data} search={search} />
+        </Tabs.Panel>
+        <Tabs.Panel value="place" className={styles.recordBody}>
+          <Text>{homeLocation ?? t('items.later.unplaced')}</Text>
+          <Text className="quiet" mt="sm">
+            {t('items.later.place')}
+          </Text>
+        </Tabs.Panel>
+        <Tabs.Panel value="use" className={styles.recordBody}>
+          <Text className="quiet">{t('items.later.use')}</Text>
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={styles.recordBody}>
+          <VersionsTab vault={vault} id={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="attachments" className={styles.recordBody}>
+          <Text className="quiet">{t('items.later.attachments')}</Text>
+        </Tabs.Panel>
+      </Tabs>
+      <div className={styles.toolbar}>
+        {mayWrite && (
+          <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={onCorrect}>
+            {t('items.correct.action')}&nbsp;<kbd>E</kbd>
+          </Button>
+        )}
+        <Button
+          ml="auto"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconX size={16} aria-hidden />}
+          onClick={onClose}
+        >
+          {t('app.close')}&nbsp;<kbd>Esc</kbd>
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,6 @@
+/** Today as a form writes it: eight digits. */
+export function eightDigitsToday(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`
+}

@@ -1,0 +1,2 @@
+export { ItemsPage } from './ItemsPage.tsx'
+export { ItemSearch } from './item-search.ts'

@@ -1,0 +1,39 @@
+import { Stack, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { may, useSession } from '../../session/session.store.ts'
+import { Page } from '../../ui/Page.tsx'
+import { ArchiveSettings } from './ArchiveSettings.tsx'
+import { ChangePassword } from './ChangePassword.tsx'
+import { LookSettings } from './LookSettings.tsx'
+
+/** How this workstation looks, one's own password, and what holds for the whole archive. */
+export function SettingsPage() {
+  const { t } = useTranslation()
+  const mayRead = useSession(may('settings.read'))
+  return (
+    <Page title={t('settings.title')}>
+      <Stack gap={32} maw={860}>
+        <section aria-labelledby="settings-look">
+          <Title order={2} id="settings-look" mb="sm">
+            {t('settings.look.title')}
+          </Title>
+          <LookSettings />
+        </section>
+        <section aria-labelledby="settings-password">
+          <Title order={2} id="settings-password" mb="sm">
+            {t('settings.password.title')}
+          </Title>
+          <ChangePassword />
+        </section>
+        {mayRead && (
+          <section aria-labelledby="settings-archive">
+            <Title order={2} id="settings-archive" mb="sm">
+              {t('settings.archive.title')}
+            </Title>
+            <ArchiveSettings />
+          </section>
+        )}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { AppError } from '../../shared/errors.ts'
+
+export interface RunningJob {
+  readonly id: string
+  /** What is being done, in words. */
+  readonly label: string
+  readonly done: number
+  readonly total: number
+  readonly state: 'running' | 'done' | 'refused' | 'cancelled'
+  readonly error: AppError | null
+  cancel(): void
+}
+
+/** What is running and what has just ended. */
+export const useJobs = create<{ readonly jobs: readonly RunningJob[] }>(() => ({ jobs: [] }))
+
+const change = (id: string, part: Partial<RunningJob>) =>
+  useJobs.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, ...part } : job)) }))
+
+/** Puts a job on the tray; the caller tells how it goes and how it ended. */
+export function beginJob(label: string) {
+  const id = crypto.randomUUID()
+  const controller = new AbortController()
+  const job: RunningJob = {
+    id,
+    label,
+    done: 0,
+    total: 0,
+    state: 'running',
+    error: null,
+    cancel: () => controller.abort(),
+  }
+  useJobs.setState(({ jobs }) => ({ jobs: [...jobs.slice(-19), job] }))
+  return {
+    id,
+    signal: controller.signal,
+    report: (done: number, total: number) => change(id, { done, total }),
+    end: (error: AppError | null) => {
+      if (error === null) change(id, { state: 'done' })
+      else change(id, { state: error.data.code === 'cancelled' ? 'cancelled' : 'refused', error })
+    },
+  }
+}
+
+/** Takes a job that has ended off the tray. */
+export const dismissJob = (id: string) =>
+  useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) }))
+
+/** Empties the tray, when whoever started the jobs has gone. */
+export const forgetJobs = () => useJobs.setState({ jobs: [] })

@@ -1,0 +1,31 @@
+import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AppError } from '../../shared/errors.ts'
+import { shownHere } from '../api/archive.ts'
+import type { JobCall } from '../api/options.ts'
+import { beginJob, useJobs } from './jobs.store.ts'
+
+/** Runs a job through the tray: it can be watched and cancelled there, also after its screen was left. */
+export function useJob<I, O>(options: UseMutationOptions<O, AppError, JobCall<I>>, label: string) {
+  const [jobId, setJobId] = useState<string | null>(null)
+  const run = options.mutationFn
+  const mutation = useMutation<O, AppError, I>({
+    ...(options.mutationKey ? { mutationKey: options.mutationKey } : {}),
+    ...shownHere,
+    mutationFn: async (input, context) => {
+      if (!run) throw new Error('a job needs a function')
+      const { id, signal, report, end } = beginJob(label)
+      setJobId(id)
+      try {
+        const result = await run({ input, signal, onProgress: report }, context)
+        end(null)
+        return result
+      } catch (error) {
+        end(error instanceof AppError ? error : new AppError({ code: 'internal', reason: 'unknown' }))
+        throw error
+      }
+    },
+  })
+  const running = useJobs(({ jobs }) => jobs.find(({ id }) => id === jobId) ?? null)
+  return { ...mutation, running }
+}

@@ -14,13 +14,13 @@ export const DEMO_NAME = SignInName.parse('demo')
 
 const nowhere = async () => null
 
-/** The whole program without windows, turned to one archive, which it founds where there is none. */
-export async function openHeadless(folder: string) {
+/** The whole program without windows, turned to one archive, which it founds where there is none; `ledger` is what it would choose to import. */
+export async function openHeadless(folder: string, ledger: string | null = null) {
   mkdirSync(folder, { recursive: true })
   const userData = mkdtempSync(join(tmpdir(), 'strongroom-seed-'))
   const program = createProgram({
     ports: {
-      dialogs: { chooseFolder: nowhere, chooseFile: nowhere, chooseTarget: nowhere },
+      dialogs: { chooseFolder: nowhere, chooseFile: async () => ledger, chooseTarget: nowhere },
       machine: { storageKind: () => 'fixed', bootId: () => 'seed', hostName: hostname },
       paper: { toPdf: async () => new Uint8Array() },
     },

@@ -35,4 +35,12 @@ export async function livenUp({ api }: Headless, seed: number): Promise<void> {
   await api.drafts.keep({ vault, form: FORM, body: JSON.stringify({ categoryId: null, texts: fields }) })
 }
 
-const EMPTY = { archivalCode: '', documentNumber: '', filingYear: '', retention: '', secrecy: '', pageCount: '', remarks: '' }
+const EMPTY = {
+  archivalCode: '',
+  documentNumber: '',
+  filingYear: '',
+  retention: '',
+  secrecy: '',
+  pageCount: '',
+  remarks: '',
+}

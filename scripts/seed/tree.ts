@@ -10,10 +10,41 @@ const FONDS = [
 
 /** First the class, then what it is divided into; records stand in the divisions. */
 const CLASSES = [
-  ['WS', '文书', [['DQ', '党群'], ['XZ', '行政'], ['JY', '经营'], ['RS', '人事']]],
-  ['KJ', '科技', [['JJ', '基建'], ['SB', '设备'], ['CP', '产品']]],
-  ['KU', '会计', [['PZ', '凭证'], ['BB', '报表']]],
-  ['ZY', '专业', [['HT', '合同'], ['KH', '客户']]],
+  [
+    'WS',
+    '文书',
+    [
+      ['DQ', '党群'],
+      ['XZ', '行政'],
+      ['JY', '经营'],
+      ['RS', '人事'],
+    ],
+  ],
+  [
+    'KJ',
+    '科技',
+    [
+      ['JJ', '基建'],
+      ['SB', '设备'],
+      ['CP', '产品'],
+    ],
+  ],
+  [
+    'KU',
+    '会计',
+    [
+      ['PZ', '凭证'],
+      ['BB', '报表'],
+    ],
+  ],
+  [
+    'ZY',
+    '专业',
+    [
+      ['HT', '合同'],
+      ['KH', '客户'],
+    ],
+  ],
 ] as const
 
 /** Where a record can stand, and what its code says of that. */

@@ -1,0 +1,35 @@
+/** `npm run accept -- FOLDER [--json FILE]`: imports every ledger of a folder, each into an archive of its own, and counts. */
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { load } from './load.ts'
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+const [folder] = positionals
+if (!folder) {
+  console.error('Say where the ledgers are: npm run accept -- FOLDER')
+  process.exit(2)
+}
+const LEDGER = /\.(xlsx|xls|ods|et|csv|txt|tsv)$/i
+const under = (place: string): string[] =>
+  readdirSync(place).sort().flatMap((name) => {
+    const path = join(place, name)
+    return statSync(path).isDirectory() ? under(path) : LEDGER.test(name) ? [path] : []
+  })
+
+const { acceptLedger } = await load<typeof import('./accept/accept-ledger.ts')>('scripts/accept/accept-ledger.ts')
+const results = []
+for (const path of under(resolve(folder))) {
+  const result = await acceptLedger(path)
+  const { file, read, created, duplicate, heldBack, sealed, refused, exportHash, late, error } = result
+  console.log(
+    `${file}: read ${read}, created ${created}, duplicate ${duplicate}, held back ${heldBack}, sealed ${sealed}, refused ${refused}, ` +
+      `probable duplicates ${result.probableDuplicates.length}, late ${late.length}, export ${exportHash.slice(0, 16)}${error ? `, stopped: ${error}` : ''}`,
+  )
+  results.push(result)
+}
+const exports = Map.groupBy(results.filter(({ created }) => created > 0), ({ exportHash }) => exportHash)
+for (const equal of exports.values())
+  if (equal.length > 1) console.log(`equal canonical exports: ${equal.map(({ file }) => file).join(', ')}`)
+if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
+process.exit(results.some(({ error }) => error) ? 1 : 0)

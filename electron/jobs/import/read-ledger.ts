@@ -44,11 +44,10 @@ function workbookFormat(start: Buffer): 'zip' | 'xls' | null {
 async function openWorkbook(path: string, container: 'zip' | 'xls'): Promise<Ledger> {
   if ((await stat(path)).size > MAX_WORKBOOK) throw refuseFile('tooLarge')
   const file = await readFile(path)
-  if (container === 'zip') refuseBomb(file)
+  const parts = container === 'zip' ? refuseBomb(file) : []
   const sheets = readWorkbook(file)
-  const ods = container === 'zip' && file.subarray(0, 128).includes('application/vnd.oasis.opendocument')
   return {
-    format: container === 'xls' ? 'xls' : ods ? 'ods' : 'xlsx',
+    format: container === 'xls' ? 'xls' : parts.includes('content.xml') ? 'ods' : 'xlsx',
     encoding: null,
     sheets,
     rows: (name) => batches(sheets.find((sheet) => sheet.name === name)),

@@ -77,14 +77,16 @@ function refuseRepetition(xml: string): void {
 
 /**
  * Refuses a packed workbook that would not fit when unpacked: more than 200 MB, more than a hundredfold, or archives in
- * an archive. Everything is really unpacked for this, one part at a time.
+ * an archive. Everything is really unpacked for this, one part at a time. Answers the names of the parts.
  */
-export function refuseBomb(file: Buffer): void {
+export function refuseBomb(file: Buffer): readonly string[] {
   let left = MAX_BYTES
-  for (const entry of directoryOf(file)) {
+  const entries = directoryOf(file)
+  for (const entry of entries) {
     const content = unpack(file, entry, left)
     left -= content.length
     if (left <= 0 || isArchive(content)) throw refuseFile('tooLarge')
     if (entry.name === 'content.xml') refuseRepetition(content.toString('utf8'))
   }
+  return entries.map(({ name }) => name)
 }

@@ -1,0 +1,154 @@
+import { listEntries } from '../../electron/archive/audit/audit.repository.ts'
+import { contentHash, descriptionIn, searchTextOf } from '../../electron/archive/records/item-columns.ts'
+import { merkleRoot } from '../../electron/archive/records/merkle.ts'
+import type { ReadDb } from '../../electron/database/database.ts'
+import { raw } from '../../electron/database/sql.ts'
+import type { ItemDescription } from '../../shared/domain/item-rules.ts'
+
+interface ItemRow extends Record<string, unknown> {
+  readonly entry: number
+  readonly id: string
+  readonly version: number
+  readonly content_hash: Buffer
+  readonly import_id: string | null
+  readonly import_row: number | null
+}
+interface VersionRow {
+  readonly item_id: string
+  readonly version: number
+  readonly body: string
+}
+interface Batch {
+  readonly importId: string
+  readonly rows: number
+  readonly from: number
+  readonly to: number
+  readonly root: string
+}
+
+/** Holds every record against its chain: versions, contents, whole batches. Finds what lies between two entries. */
+export function deepCheck(db: ReadDb): string[] {
+  const items = db.all(raw<ItemRow>('SELECT * FROM item'))
+  const older = db.all(raw<VersionRow>('SELECT item_id, version, body FROM item_version'))
+  const named = namedByChain(db)
+  return [
+    ...brokenItems(items, older, named.versions),
+    ...named.batches.flatMap((batch) => brokenBatch(batch, items, older, named.dropped)),
+    ...brokenCounts(items, named),
+  ]
+}
+
+function namedByChain(db: ReadDb) {
+  const versions = new Map<string, number>()
+  const batches: Batch[] = []
+  const dropped = new Map<string, number>()
+  for (const { procedure, objectId, body } of listEntries(db, 0, Number.MAX_SAFE_INTEGER)) {
+    const payload = JSON.parse(body ?? '{}')
+    if (procedure === 'items.describe') versions.set(objectId, 1)
+    if (procedure === 'items.correct') versions.set(objectId, payload.became)
+    if (procedure === 'transfer.takeItems') batches.push(payload as Batch) // stated by the contract
+    if (procedure === 'transfer.dropItems')
+      dropped.set(objectId, (dropped.get(objectId) ?? 0) + payload.ids.length)
+  }
+  return { versions, batches, dropped }
+}
+type Named = ReturnType<typeof namedByChain>
+
+function brokenItems(items: ItemRow[], older: VersionRow[], versions: Named['versions']): string[] {
+  const kept = Map.groupBy(older, ({ item_id }) => item_id)
+  const broken: string[] = []
+  const missing = new Set(versions.keys())
+  for (const item of items) {
+    missing.delete(item.id)
+    const last = versions.get(item.id) ?? (item.import_id ? 1 : 0)
+    if (item.version !== last) broken.push(`item ${item.id} has version ${item.version}, its chain ${last}`)
+    const says = contentHash(item.id, item.version, descriptionOf(item))
+    if (!says.equals(item.content_hash)) broken.push(`item ${item.id} says other than its hash`)
+    if ((kept.get(item.id)?.length ?? 0) !== item.version - 1) broken.push(`item ${item.id} lost a version`)
+  }
+  return [...broken, ...[...missing].map((id) => `item ${id} is gone`)]
+}
+
+function brokenBatch(
+  { importId, rows, from, to, root }: Batch,
+  items: ItemRow[],
+  older: VersionRow[],
+  dropped: Named['dropped'],
+) {
+  if (dropped.has(importId)) return []
+  const mine = items
+    .filter(({ import_id, import_row }) => import_id === importId && within(import_row, from, to))
+    .sort((a, b) => Number(a.import_row) - Number(b.import_row))
+  if (mine.length !== rows) return [`batch ${from}-${to} of ${importId} has ${mine.length} of ${rows} rows`]
+  const hashes = mine.map((item) => {
+    const first = older.find(({ item_id, version }) => item_id === item.id && version === 1)
+    return contentHash(item.id, 1, first ? JSON.parse(first.body) : descriptionOf(item))
+  })
+  return merkleRoot(hashes).toString('hex') === root ? [] : [`batch ${from}-${to} of ${importId} says otherwise`]
+}
+
+function brokenCounts(items: ItemRow[], { versions, batches, dropped }: Named): string[] {
+  const gone = [...dropped.values()].reduce((sum, count) => sum + count, 0)
+  const imported = batches.reduce((sum, { rows }) => sum + rows, 0) - gone
+  const found = items.filter(({ import_id }) => import_id).length
+  const described = items.length - found
+  const named = [...versions.keys()].length
+  return [
+    ...(found === imported ? [] : [`${found} imported items, the chain names ${imported}`]),
+    ...(described <= named ? [] : [`${described} described items, the chain names ${named}`]),
+  ]
+}
+
+/** Reads the whole search index back and holds it against what the items say: nothing missing, nothing left over. */
+export function brokenIndex(db: ReadDb): string[] {
+  const items = db.all(raw<ItemRow>('SELECT * FROM item'))
+  const expected = new Map<number, string>()
+  for (const item of items) {
+    const { one, two } = searchTextOf(descriptionOf(item))
+    expected.set(item.entry, `${markOf(one)} ${markOf(two)}`)
+  }
+  const found = db.all(
+    raw<{ doc: number; col: string; mark: string }>(
+      `SELECT doc, col, count(*) || '/' || sum(unicode(term) * (offset + 7)) AS mark FROM temp.index_terms GROUP BY doc, col ORDER BY doc, col`,
+    ),
+  )
+  const marks = new Map<number, string>()
+  for (const { doc, mark } of found) marks.set(doc, marks.has(doc) ? `${marks.get(doc)} ${mark}` : mark)
+  const broken = [...expected].filter(([entry, mark]) => marks.get(entry) !== mark).map(([entry]) => entry)
+  const left = [...marks.keys()].filter((entry) => !expected.has(entry))
+  return [
+    ...broken.map((entry) => `the index does not say what entry ${entry} says`),
+    ...left.map((entry) => `the index still has entry ${entry}`),
+  ]
+}
+
+/** What `brokenIndex` reads; a table of the connection only. */
+export const INDEX_TERMS = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_terms USING fts5vocab(main, item_text, instance)`
+
+/** How many terms a column holds, and a sum that no other order or choice of terms is likely to have. */
+function markOf(text: string): string {
+  const terms = text.split(' ').filter((term) => term !== '')
+  const sum = terms.reduce((total, term, offset) => total + (term.codePointAt(0) ?? 0) * (offset + 7), 0)
+  return `${terms.length}/${sum}`
+}
+
+const within = (row: number | null, from: number, to: number) => row !== null && row >= from && row <= to
+
+/** The description that stands in the columns of a row. */
+export const descriptionOf = (row: Record<string, unknown>): ItemDescription =>
+  descriptionIn({
+    archivalCode: row.archival_code,
+    title: row.title,
+    author: row.author,
+    documentNumber: row.document_number,
+    documentDate: row.document_date,
+    filingYear: row.filing_year,
+    retention: row.retention,
+    secrecyGrade: row.secrecy_grade,
+    secrecyRegime: row.secrecy_regime,
+    secrecyMark: row.secrecy_mark,
+    accessStatus: row.access_status,
+    pageCount: row.page_count,
+    carrier: row.carrier,
+    remarks: row.remarks,
+  } as ItemDescription) // the columns of the migration

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findNewestEntry } from '../../electron/archive/audit/audit.repository.ts'
+import { signKeys } from '../../electron/archive/people/people.service.ts'
+import type { ReadDb } from '../../electron/database/database.ts'
+import { raw } from '../../electron/database/sql.ts'
+import { verifyChain } from '../../electron/jobs/integrity/verify-chain.ts'
+import { AppError } from '../../shared/errors.ts'
+import { brokenIndex, deepCheck, INDEX_TERMS } from './deep-check.ts'
+import { openRoom, type Room } from './room.ts'
+import type { Acknowledgement } from './work.ts'
+
+/** What an archive was like after a fault. No problems: whole, searchable, and everything acknowledged is there. */
+export interface Examination {
+  /** How far it could be opened: `missing` only reads, `refused` says why in words, `bug` had no words. */
+  readonly opened: 'whole' | 'missing' | 'refused' | 'bug'
+  /** What is broken in the archive itself. */
+  readonly problems: readonly string[]
+  /** What was acknowledged and is not there. */
+  readonly lost: readonly string[]
+  readonly items: number
+}
+
+interface Look {
+  readonly visit: number
+  readonly acks: readonly Acknowledgement[]
+  /** Looks further at what is open, or plants a defect before the rest is looked at. */
+  readonly first?: (room: Room) => void
+}
+
+/** Opens an archive as a person would and holds it against itself and against what was acknowledged. */
+export async function examine(folder: string, { visit, acks, first }: Look): Promise<Examination> {
+  const room = openRoom(folder, visit)
+  try {
+    await room.enter()
+  } catch (error) {
+    await room.leave().catch(() => {})
+    const why = error instanceof AppError ? `${error.data.code}: ${error.data.reason}` : String(error)
+    const said = error instanceof AppError && error.data.code !== 'internal'
+    const bug = room.bugs.map(String).join('; ')
+    return { opened: said ? 'refused' : 'bug', problems: [`opening: ${why} ${bug}`], lost: [], items: 0 }
+  }
+  try {
+    return await lookAt(room, acks, first)
+  } catch (error) {
+    const problems = [`reading: ${error instanceof AppError ? error.message : String(error)}`]
+    return { opened: error instanceof AppError ? 'refused' : 'bug', problems, lost: [], items: 0 }
+  } finally {
+    await room.leave().catch(() => {}) // what cannot be closed cannot be read either, and was said above
+  }
+}
+
+async function lookAt(room: Room, acks: readonly Acknowledgement[], first?: Look['first']) {
+  const vault = room.vault()
+  const { db } = vault
+  first?.(room)
+  const integrity = db
+    .all(raw<{ integrity_check: string }>('PRAGMA integrity_check'))
+    .map(({ integrity_check }) => integrity_check)
+  db.run(raw(`INSERT INTO item_text (item_text) VALUES ('integrity-check')`))
+  db.script(INDEX_TERMS)
+  const chain = await verifyChain(
+    { file: vault.file, key: vault.readerKey(), keys: signKeys(db) },
+    { report: () => {}, part: async () => {} },
+  )
+  const problems = [
+    ...(integrity.join() === 'ok' ? [] : integrity),
+    ...(chain.firstBroken === null ? [] : [`the chain is broken at ${chain.firstBroken}`]),
+    ...(vault.tail === 'missing' || headAgrees(room, db) ? [] : ['the head does not name the newest entry']),
+    ...brokenIndex(db),
+    ...deepCheck(db),
+    ...room.bugs.map((bug) => `bug: ${String(bug)}`),
+  ]
+  const lost = await notThere(room, acks)
+  const items = db.first(raw<{ n: number }>('SELECT count(*) AS n FROM item'))?.n ?? 0
+  return { opened: vault.tail, problems, lost, items }
+}
+
+/** Reads the head from outside: generation, sequence and hash stand in it openly. */
+function headAgrees({ archive }: Room, db: ReadDb): boolean {
+  const name = readdirSync(archive).find((file) => file.endsWith('.head')) ?? ''
+  const head = readFileSync(join(archive, name))
+  const slots = [head.subarray(0, 80), head.subarray(80, 160)]
+  const newest = findNewestEntry(db)
+  return slots.some(
+    (slot) => newest && slot.readBigUInt64BE(8) === BigInt(newest.seq) && slot.subarray(16, 48).equals(newest.hash),
+  )
+}
+
+/** So many of the newest items are looked for through the search box as well. */
+const SEARCHED = 25
+
+async function notThere(room: Room, acks: readonly Acknowledgement[]): Promise<string[]> {
+  const { db } = room.vault()
+  const lost: string[] = []
+  const drafts = new Map<string, string[]>()
+  const states = new Map<string, string>()
+  for (const ack of acks) {
+    if (ack.kind === 'draft') drafts.set(ack.form, [...(drafts.get(ack.form) ?? []), ack.body])
+    else if (ack.kind === 'import') states.set(ack.id, ack.state)
+    else if (!isThere(db, ack)) lost.push(JSON.stringify(ack))
+  }
+  for (const [id, state] of states) {
+    const run = db.first(raw<{ state: string }>('SELECT state FROM import_run WHERE id = ?', [id]))
+    if (run?.state !== state && run?.state !== 'committed') lost.push(`import ${id} is not ${state}`)
+  }
+  const vault = room.vault().id
+  for (const [form, bodies] of drafts) {
+    const { draft } = await room.api.drafts.find({ vault, form })
+    // Something newer may have been kept that was never acknowledged; something older may not be there.
+    if (!draft || bodies.slice(0, -1).includes(draft.body)) lost.push(`draft ${form}`)
+  }
+  const items = acks.filter((ack) => ack.kind === 'item').slice(-SEARCHED)
+  for (const { id, code } of items) {
+    const { rows } = await room.api.items.list({ text: code })
+    if (!rows.some((row) => row.id === id)) lost.push(`search does not find ${code}`)
+  }
+  return lost
+}
+
+function isThere(db: ReadDb, ack: Extract<Acknowledgement, { kind: 'item' | 'version' | 'batch' }>): boolean {
+  if (ack.kind === 'batch') {
+    const rows = 'SELECT count(*) AS n FROM item WHERE import_id = ? AND import_row BETWEEN ? AND ?'
+    const found = db.first(raw<{ n: number }>(rows, [ack.id, ack.from, ack.to]))
+    return found?.n === ack.to - ack.from + 1
+  }
+  const version = ack.kind === 'item' ? 1 : ack.version
+  const now = db.first(
+    raw<{ version: number; title: string }>('SELECT version, title FROM item WHERE id = ?', [ack.id]),
+  )
+  if (now?.version === version) return now.title === ack.title
+  const was = db.first(
+    raw<{ body: string }>('SELECT body FROM item_version WHERE item_id = ? AND version = ?', [ack.id, version]),
+  )
+  return was !== undefined && JSON.parse(was.body).title === ack.title
+}

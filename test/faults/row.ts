@@ -1,0 +1,52 @@
+/** How much of a row is run: `smoke` in `npm test`, `ci` in `npm run faults`, `release` before a release. */
+export type Column = 'smoke' | 'ci' | 'release'
+
+/** Which trials of a row are run, and where its files go. */
+export interface Span {
+  readonly from: number
+  readonly count: number
+  /** A folder of the row's own; it goes when the row is done. */
+  readonly folder: string
+  /** The sources of the repository: what is compiled or loaded from there. */
+  readonly root: string
+}
+
+/** What the trials of a row came to. */
+export interface Outcome {
+  readonly trials: number
+  /** What went wrong, trial by trial; none is the only good number. */
+  readonly failures: readonly string[]
+  /** Counts that are worth a line. */
+  readonly counts: Readonly<Record<string, number>>
+  /** Why trials could not be run here. */
+  readonly skipped?: string
+}
+
+/** One line of the fault table. */
+export interface Row {
+  readonly name: string
+  /** What must come of it, in one sentence; it carries the requirement it proves. */
+  readonly expects: string
+  readonly sizes: Readonly<Record<Column, number>>
+  /** Proves that the row sees what it is to see, by a planted defect; says why where it did not. */
+  catches(span: Span): Promise<string | null>
+  trials(span: Span): Promise<Outcome>
+}
+
+/** Adds up what trials report. */
+export function tallying() {
+  const failures: string[] = []
+  const counts: Record<string, number> = {}
+  let trials = 0
+  return {
+    /** One trial is over; no problems is the only good end. */
+    trial: (name: string, problems: readonly string[]) => {
+      trials += 1
+      if (problems.length > 0) failures.push(`${name}: ${problems.slice(0, 3).join('; ')}`)
+    },
+    count: (name: string, by = 1) => {
+      counts[name] = (counts[name] ?? 0) + by
+    },
+    outcome: (): Outcome => ({ trials, failures, counts }),
+  }
+}

@@ -14,6 +14,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
+/** What no page of ours ever needs; the session denies it too. */
+const FORBIDDEN_FEATURES = [
+  'bluetooth',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'geolocation',
+  'hid',
+  'local-fonts',
+  'microphone',
+  'midi',
+  'payment',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+]
 const NONCE_PLACE = '__CSP_NONCE__'
 
 /** Must run before the program is ready. The scheme may do what a page needs and nothing else. */
@@ -87,6 +103,7 @@ const headersWith = (type: string, nonce: string) => ({
   'content-security-policy': policyWith(nonce),
   'content-type': type,
   'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': FORBIDDEN_FEATURES.map((feature) => `${feature}=()`).join(', '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 })

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { electronBinary, launchElectron } from './electron.ts'
 import { launchStandIn } from './stand-in.ts'
@@ -10,6 +8,10 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly headless?: boolean
+  /** `test` brings what only tests need, such as a pseudo language; real Electron always runs that one. */
+  readonly flavour?: 'release' | 'test'
+  /** A program that watches the whole run, given the command line of the program. Only on the stand-in. */
+  readonly under?: readonly string[]
 }
 
 /** The program as a journey sees it, whatever it runs on. */
@@ -42,6 +44,3 @@ export interface Running {
 export function launch(options: LaunchOptions): Promise<Running> {
   return electronBinary() ? launchElectron(options) : launchStandIn(options)
 }
-
-/** Whether there is anything to launch; `npm run build` makes it. */
-export const isBuilt = (): boolean => existsSync(resolve('out/main/index.js'))

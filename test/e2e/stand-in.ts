@@ -32,7 +32,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<RunningStan
   const port = await freePort()
   const { child, output, ended } = start(options, { CDP: String(port) })
   const ask = driverOf(child)
-  const browser = await connect(port, ended)
+  const browser = await connect(port, ended, output)
   const pages = () =>
     browser
       .contexts()
@@ -80,11 +80,11 @@ export async function runToItsEnd(options: LaunchOptions): Promise<{ code: numbe
   return { code: await ended, output: output() }
 }
 
-function start(
-  { userData, args = [], env = {}, headless = true }: LaunchOptions,
-  more: Record<string, string>,
-) {
-  const child = spawn(nodeBinary(), [HOST, resolve('out/main/index.js'), ...args], {
+function start(options: LaunchOptions, more: Record<string, string>) {
+  const { userData, args = [], env = {}, headless = true, flavour = 'release', under = [] } = options
+  const bundle = resolve(flavour === 'test' ? 'out/test/main/index.js' : 'out/main/index.js')
+  const [program = '', ...rest] = [...under, nodeBinary(), HOST, bundle, ...args]
+  const child = spawn(program, rest, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
@@ -123,13 +123,14 @@ function driverOf(child: ChildProcess): RunningStandIn['ask'] {
     })
 }
 
-async function connect(port: number, ended: Promise<number | null>): Promise<Browser> {
+async function connect(port: number, ended: Promise<number | null>, output: () => string): Promise<Browser> {
   let code: number | null | undefined
   void ended.then((value) => {
     code = value
   })
   return until('the browser', async () => {
-    if (code !== undefined) throw new Error(`the program ended with ${code} before it showed a window`)
+    if (code !== undefined)
+      throw new Error(`the program ended with ${code} before it showed a window\n${output()}`)
     return chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null)
   })
 }

@@ -16,8 +16,8 @@ const SILENT = [
   '--disable-sync',
   '--disable-translate',
   '--dns-prefetch-disable',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--host-resolver-rules=MAP * ^NOTFOUND', // no such host can be; `~NOTFOUND` still asks whether IPv6 is there
   '--no-first-run',
   '--no-pings',
   '--no-proxy-server',
@@ -55,15 +55,22 @@ export async function launchChromium(): Promise<{ browser: Browser; context: Bro
     serviceWorkers: 'block',
     viewport: null,
   })
+  context.on('page', (page) => {
+    if (expected > 0) expected--
+    else void page.close().catch(() => {}) // a page of ours opened it, and no window of ours may
+  })
   await context.grantPermissions([]) // names none, so every permission is denied without asking
   return { browser, context }
 }
+
+let expected = 0
 
 /** A page in a window of its own: without a screen a tab is as good, with one a popup has no tab strip. */
 export async function openPage(
   context: BrowserContext,
   size: { width: number; height: number },
 ): Promise<Page> {
+  expected += isHeadless() ? 1 : 2
   if (isHeadless()) {
     const page = await context.newPage()
     await page.setViewportSize(size)

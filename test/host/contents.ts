@@ -68,6 +68,7 @@ export class WebContents extends EventEmitter {
       (globalThis as unknown as Window)[Symbol.for('stand-in')]?.(to, what)
     this.page?.evaluate(deliver, [channel, args] as [string, readonly unknown[]]).catch(() => {}) // it goes away
   }
+  /** Kept for a test to ask; a window that a page opens is closed, whatever the answer. */
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler
   }

@@ -1,4 +1,4 @@
-import type { Request, Route } from 'playwright-core'
+import type { Frame, Request, Route } from 'playwright-core'
 import { contentsOf } from './ipc.ts'
 import * as schemes from './schemes.ts'
 
@@ -10,9 +10,10 @@ export async function answer(route: Route): Promise<void> {
 }
 
 function isPrevented(request: Request): boolean {
-  const frame = request.frame()
-  const contents = contentsOf(frame.page())
-  if (!contents || contents.loading) return false
+  const frame = frameOf(request)
+  const contents = frame && contentsOf(frame.page())
+  if (!frame || !contents) return true // a window that a page opened; it is about to be closed
+  if (contents.loading) return false
   const isMainFrame = frame.parentFrame() === null
   let prevented = false
   const url = schemes.outside(request.url())
@@ -20,4 +21,13 @@ function isPrevented(request: Request): boolean {
   if (isMainFrame) contents.emit(request.redirectedFrom() ? 'will-redirect' : 'will-navigate', event, url)
   contents.emit('will-frame-navigate', event)
   return prevented
+}
+
+/** A page that is only being made has no frame to name yet. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame()
+  } catch {
+    return null
+  }
 }

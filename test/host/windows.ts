@@ -101,7 +101,6 @@ export class BrowserWindow extends EventEmitter {
     knowPage(page, contents)
     const preload = this.options.webPreferences?.preload
     if (preload) await page.addInitScript(preludeFor(readFileSync(preload, 'utf8')))
-    page.on('popup', (popup) => void popup.close())
     page.on('console', (message) => contents.emit('console-message', { message: message.text() }))
     page.on('pageerror', (error) => console.error('[page]', error.message))
     page.on('close', () => this.destroy())

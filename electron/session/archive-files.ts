@@ -46,7 +46,10 @@ export function closeToOthers(folder: string): void {
 /** How to get into a demo archive; only such an archive has this file. */
 export const demoFilePath = (folder: string): string => join(folder, 'demo.txt')
 
-export function demoPassword(folder: string): string | null {
+/** The sign-in name and the password of a demo archive, a line each. */
+export function demoEntry(folder: string): { readonly signInName: string; readonly password: string } | null {
   const found = lstatSync(demoFilePath(folder), { throwIfNoEntry: false })
-  return found?.isFile() && found.size < 200 ? readFileSync(demoFilePath(folder), 'utf8').trim() : null
+  if (!found?.isFile() || found.size > 200) return null
+  const [signInName = '', password = ''] = readFileSync(demoFilePath(folder), 'utf8').split('\n')
+  return { signInName, password }
 }

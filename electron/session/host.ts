@@ -7,7 +7,7 @@ import { settingOf } from '../archive/settings/settings.service.ts'
 import { takeWriterLock, type WriterLock } from '../database/writer-lock.ts'
 import type { Session } from '../dispatch/session.ts'
 import type { KdfCost } from '../keys/kdf.ts'
-import { demandPlace, demoPassword, holdsArchive, refuseFounding } from './archive-files.ts'
+import { demandPlace, demoEntry, holdsArchive, refuseFounding } from './archive-files.ts'
 import { openDoorLog } from './door-log.ts'
 import { leaveEvent } from './events.ts'
 import { type FoundedPapers, foundArchive } from './founding.ts'
@@ -101,11 +101,12 @@ export function createArchiveHost({ ports, clock, workstation, cost, monotonic }
     state: () => {
       const { archive, lastSignInName } = workstation.read()
       const known = archive !== null && holdsArchive(archive)
+      const demo = known ? demoEntry(archive) : null
       return {
         phase: open ? 'open' : known ? 'locked' : 'none',
         folder: known ? archive : null,
-        lastSignInName,
-        demoPassword: known ? demoPassword(archive) : null,
+        lastSignInName: lastSignInName ?? demo?.signInName ?? null,
+        demoPassword: demo?.password ?? null,
         notice: 'none',
       }
     },

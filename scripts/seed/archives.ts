@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { demoFilePath, holdsArchive } from '../../electron/session/archive-files.ts'
 import { fillItems } from './fill.ts'
-import { DEMO_PASSWORD, openHeadless } from './headless.ts'
+import { DEMO_NAME, DEMO_PASSWORD, openHeadless } from './headless.ts'
 import { livenUp } from './liven-up.ts'
 
 export interface SeedPlan {
@@ -35,7 +35,7 @@ export async function seedDemo({ folder, ...plan }: SeedPlan, say: Say): Promise
   } finally {
     await room.ends()
   }
-  writeFileSync(demoFilePath(making), `${DEMO_PASSWORD}\n`)
+  writeFileSync(demoFilePath(making), `${DEMO_NAME}\n${DEMO_PASSWORD}\n`)
   renameSync(making, folder)
   say(`The demo archive is ready: ${folder}`)
 }

@@ -1,5 +1,5 @@
 /** A date of DA/T 18 in the archive's one spelling: `20110123`, `20110100`, `20110000`, `[19450815]`, `20110123-20111205`. */
-export interface DocumentDate {
+interface DocumentDate {
   readonly text: string
   /** The first day in eight digits; dates that know only their month or year come first. */
   readonly sortKey: string

@@ -63,7 +63,7 @@ export const ITEM_FIELDS = [
 export type ItemField = (typeof ITEM_FIELDS)[number]
 
 /** The longest texts that fit a catalogue, a label and an index. */
-export const ITEM_LIMITS = {
+const ITEM_LIMITS = {
   archivalCode: 100,
   title: 500,
   author: 200,

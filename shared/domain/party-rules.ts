@@ -5,7 +5,7 @@ import { hasSubjectCheck, normaliseUsci, usciFault } from './usci.ts'
 import { isEnteredLate, readWallTime } from './wall-time.ts'
 
 /** IDX-3: whom the firm trades with (general), or lawyers, banks, agencies and the like (special). */
-export const PartyClass = z.enum(['general', 'special'])
+const PartyClass = z.enum(['general', 'special'])
 export type PartyClass = z.output<typeof PartyClass>
 
 // A bound that keeps a call small; the rules below say in the clerk's words what is too long.
@@ -45,7 +45,7 @@ export const PARTY_FIELDS = [
 export type PartyField = (typeof PARTY_FIELDS)[number]
 
 /** The longest texts that a party may have. */
-export const PARTY_LIMITS = { name: 200, contact: 100, industry: 100, noUsciReason: 200, remarks: 2000 }
+const PARTY_LIMITS = { name: 200, contact: 100, industry: 100, noUsciReason: 200, remarks: 2000 }
 
 /** A rule that an element of a party breaks. */
 export type BrokenPartyRule = BrokenRule<PartyField>
@@ -90,7 +90,7 @@ export function brokenPartyRules(party: PartyDescription): readonly BrokenPartyR
 export type PartyWarning = 'enteredLate' | 'subjectCheck'
 
 /** What is worth reporting of a description, refused or not (QUAL-4: late entries are listed). */
-export function partyWarnings(party: PartyDescription): readonly PartyWarning[] {
+function partyWarnings(party: PartyDescription): readonly PartyWarning[] {
   const warnings: PartyWarning[] = []
   const { signedAt, enteredAt, usci } = party
   if (signedAt !== null && enteredAt !== null && isEnteredLate(signedAt, enteredAt))

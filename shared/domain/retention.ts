@@ -1,5 +1,5 @@
 /** How long a record is kept, as a code: `Y` for ever, `D` + years, `CQ` and `DQ` for the older 长期 and 短期. */
-export const RETENTION_CODE = /^(Y|D[1-9]\d{0,2}|CQ|DQ)$/
+const RETENTION_CODE = /^(Y|D[1-9]\d{0,2}|CQ|DQ)$/
 
 /** Whether a text is a retention code as the archive keeps it. */
 export const isRetention = (text: string): boolean => RETENTION_CODE.test(text)

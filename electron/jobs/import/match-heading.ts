@@ -27,7 +27,7 @@ function strengthOf({ exact, part = [], never = [] }: Synonyms, whole: string, p
 }
 
 /** The fields that a heading may mean, surest first. */
-export function matchesOf(target: Target, heading: string): readonly Match[] {
+function matchesOf(target: Target, heading: string): readonly Match[] {
   const whole = headingKey(heading)
   if (whole === '' || whole.length > 40) return []
   const plain = bare(heading)

@@ -9,7 +9,7 @@ import { refuseBomb } from './zip-bounds.ts'
 const MAX_WORKBOOK = 200 * 1024 * 1024
 
 /** One table of a ledger. */
-export interface LedgerSheet {
+interface LedgerSheet {
   readonly name: string
   readonly hidden: boolean
   /** The number of its last row; null where only reading to the end would tell. */
@@ -67,7 +67,7 @@ async function* batches(sheet: WorkbookSheet | undefined): AsyncGenerator<readon
 }
 
 /** A text table has one sheet without a name. */
-export const TEXT_SHEET = ''
+const TEXT_SHEET = ''
 
 // Web pages and XML saved under the name of a workbook, PDF, old Office documents: none of them is a table of text.
 const NOT_A_TABLE = /^\s*(<(!doctype|html|table|\?xml)|%PDF-|\{\\rtf)/i

@@ -62,7 +62,7 @@ export function Shell() {
             {t('shell.deed.help')}
           </Button>
           <Button variant="default" onClick={room.lock} leftSection={<IconLock size={16} aria-hidden />}>
-            {t('shell.deed.lock')} <kbd className={styles.key}>Ctrl+L</kbd>
+            {t('shell.deed.lock')} <kbd>Ctrl+L</kbd>
           </Button>
         </div>
       </header>

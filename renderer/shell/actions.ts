@@ -59,7 +59,12 @@ const place = (name: PlaceName, icon: Icon, needs: Permission | null): Action =>
   place: `/${name}`,
   run: ({ go }) => go(`/${name}`),
 })
-const act = (name: 'new' | 'edit' | 'filter', icon: Icon, shortcut: string, needs: Permission | null): Action => ({
+const act = (
+  name: 'new' | 'edit' | 'filter',
+  icon: Icon,
+  shortcut: string,
+  needs: Permission | null,
+): Action => ({
   id: `here.${name}`,
   label: `shell.deed.${name}`,
   icon,

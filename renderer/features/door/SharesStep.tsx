@@ -15,6 +15,17 @@ interface Props {
 
 /** The share whose check has to be typed from the paper: not the first, so that the page was turned. */
 const ASKED = 'B'
+/** Five groups a line, as the check of each line counts them. */
+const GROUPS_IN_LINE = 5
+const linesOf = (groups: readonly string[]) =>
+  Array.from({ length: Math.ceil(groups.length / GROUPS_IN_LINE) }, (_, line) =>
+    groups.slice(line * GROUPS_IN_LINE, (line + 1) * GROUPS_IN_LINE).join('  '),
+  )
+const inFours = (text: string) =>
+  text
+    .toUpperCase()
+    .match(/.{1,4}/g)
+    ?.join(' ') ?? ''
 const bare = (text: string) => text.replace(/[\s-]/g, '').toUpperCase()
 
 /** The three recovery shares, each on a page of its own. They are shown once and have to be proven put away. */
@@ -76,19 +87,18 @@ function Share({ share, fingerprint }: { readonly share: PrintedShare; readonly 
         <span className={styles.shareLetter}>{t('door.shares.name', { letter: share.letter })}</span>
         <span className="quiet">{t('door.shares.twoOfThree')}</span>
       </Group>
-      <div className={`${styles.groups} code`}>
-        {share.groups.map((group, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move
-          <span key={index}>{group}</span>
+      <ol className={`${styles.groups} code`}>
+        {linesOf(share.groups).map((line) => (
+          <li key={line}>{line}</li>
         ))}
-      </div>
+      </ol>
       <dl className={styles.facts}>
         <dt>{t('door.shares.check')}</dt>
         <dd className="code">{share.check}</dd>
         <dt>{t('door.shares.commitment')}</dt>
         <dd className="code">{share.commitment}</dd>
         <dt>{t('door.shares.fingerprint')}</dt>
-        <dd className="code">{fingerprint}</dd>
+        <dd className="code">{inFours(fingerprint)}</dd>
       </dl>
     </section>
   )

@@ -171,7 +171,8 @@ export function CorrectForm({ latest, onDone }: Props) {
           leftSection={<IconFileCheck size={16} aria-hidden />}
           loading={correct.isPending}
         >
-          {t('items.correct.save')}&nbsp;<kbd>Ctrl+S</kbd>
+          {t('items.correct.save')}
+          <kbd>Ctrl+S</kbd>
         </Button>
         <Button
           ml="auto"

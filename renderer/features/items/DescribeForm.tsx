@@ -111,7 +111,8 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
           leftSection={<IconFileCheck size={16} aria-hidden />}
           loading={describe.isPending}
         >
-          {t('items.describe.save')}&nbsp;<kbd>Ctrl+S</kbd>
+          {t('items.describe.save')}
+          <kbd>Ctrl+S</kbd>
         </Button>
         <Button
           ml="auto"

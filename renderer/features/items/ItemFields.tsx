@@ -42,24 +42,25 @@ export function ItemFields({ texts, wrong, onText, onLeave }: Props) {
       <Textarea {...bind('title')} required className={styles.whole} rows={2} />
       <TextInput {...bind('author')} required />
       <TextInput {...bind('documentNumber')} />
-      <TextInput {...bind('documentDate')} required placeholder="20240315" />
+      <TextInput {...bind('documentDate')} required className={styles.third} placeholder="20240315" />
       <TextInput
         {...bind('filingYear')}
+        className={styles.third}
         placeholder={String(parts.year ?? (date.ok ? date.year : ''))}
         inputMode="numeric"
       />
-      <TextInput {...bind('retention')} required list={periods} placeholder={parts.retention ?? ''} />
-      <TextInput {...bind('pageCount')} inputMode="numeric" />
+      <TextInput {...bind('pageCount')} className={styles.third} inputMode="numeric" />
       <TextInput
         {...bind('secrecy')}
         list={grades}
         rightSection={mark && mark.grade !== 'public' ? <Grade grade={mark.grade} /> : null}
-        rightSectionWidth={64}
+        rightSectionWidth={mark && mark.grade !== 'public' ? 64 : 0}
       />
       <NativeSelect
         {...bind('accessStatus')}
         data={AccessStatus.options.map((value) => ({ value, label: t(`items.accessStatus.${value}`) }))}
       />
+      <TextInput {...bind('retention')} required list={periods} placeholder={parts.retention ?? ''} />
       <NativeSelect
         {...bind('carrier')}
         data={Carrier.options.map((value) => ({ value, label: t(`items.carrier.${value}`) }))}

@@ -41,7 +41,7 @@ export function ItemList({ search, compact, onChange, onDescribe }: Props) {
 
   return (
     <section className={styles.list} aria-label={t('items.list.label')}>
-      <ListHead search={search} total={head} onChange={onChange} onDescribe={onDescribe} />
+      <ListHead search={search} compact={compact} total={head} onChange={onChange} onDescribe={onDescribe} />
       <RecordTable
         label={t('items.list.label')}
         rows={rows}
@@ -60,11 +60,11 @@ export function ItemList({ search, compact, onChange, onDescribe }: Props) {
   )
 }
 
-interface HeadProps extends Omit<Props, 'compact'> {
+interface HeadProps extends Props {
   readonly total: { readonly total: number; readonly exact: boolean } | undefined
 }
 
-function ListHead({ search, total, onChange, onDescribe }: HeadProps) {
+function ListHead({ search, compact, total, onChange, onDescribe }: HeadProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.listHead}>
@@ -81,7 +81,7 @@ function ListHead({ search, total, onChange, onDescribe }: HeadProps) {
         }}
       />
       <NumberInput
-        w={88}
+        w={72}
         aria-label={t('items.list.year')}
         placeholder={t('items.list.year')}
         hideControls
@@ -92,7 +92,7 @@ function ListHead({ search, total, onChange, onDescribe }: HeadProps) {
         onChange={(value) => onChange({ year: asYear(value) })}
       />
       <NativeSelect
-        w={132}
+        w={compact ? 112 : 132}
         aria-label={t('items.list.lacking.label')}
         value={search.lacking ?? ''}
         onChange={(event) =>
@@ -104,16 +104,18 @@ function ListHead({ search, total, onChange, onDescribe }: HeadProps) {
           { value: 'accessReview', label: t('items.list.lacking.accessReview') },
         ]}
       />
-      <NativeSelect
-        w={124}
-        aria-label={t('items.list.sort.label')}
-        value={search.sort}
-        disabled={search.text !== ''}
-        onChange={(event) => onChange({ sort: event.currentTarget.value as ItemSearch['sort'] })}
-        data={SORTS.map((sort) => ({ value: sort, label: t(`items.list.sort.${sort}`) }))}
-      />
+      {!compact && (
+        <NativeSelect
+          w={124}
+          aria-label={t('items.list.sort.label')}
+          value={search.sort}
+          disabled={search.text !== ''}
+          onChange={(event) => onChange({ sort: event.currentTarget.value as ItemSearch['sort'] })}
+          data={SORTS.map((sort) => ({ value: sort, label: t(`items.list.sort.${sort}`) }))}
+        />
+      )}
       {total && <Total {...total} />}
-      {onDescribe && (
+      {onDescribe && search.show !== 'describe' && (
         <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={onDescribe}>
           {t('items.describe.action')}
         </Button>

@@ -86,7 +86,8 @@ export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
       <div className={styles.toolbar}>
         {mayWrite && (
           <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={onCorrect}>
-            {t('items.correct.action')}&nbsp;<kbd>E</kbd>
+            {t('items.correct.action')}
+            <kbd>E</kbd>
           </Button>
         )}
         <Button
@@ -96,7 +97,8 @@ export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
           leftSection={<IconX size={16} aria-hidden />}
           onClick={onClose}
         >
-          {t('app.close')}&nbsp;<kbd>Esc</kbd>
+          {t('app.close')}
+          <kbd>Esc</kbd>
         </Button>
       </div>
     </>

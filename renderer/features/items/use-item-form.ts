@@ -23,10 +23,12 @@ export function useItemForm(initial: ItemTexts): ItemForm {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const profile = useQuery(useArchive().session.whoAmI({})).data?.archive.profile ?? 'ordinary'
-  const { reading, wrong } = useItemRules(texts, profile)
+  const { reading, wrong, missing } = useItemRules(texts, profile)
   return {
     texts,
-    wrong: tried ? wrong : Object.fromEntries(Object.entries(wrong).filter(([field]) => left.has(field))),
+    wrong: tried
+      ? wrong
+      : Object.fromEntries(Object.entries(wrong).filter(([field]) => left.has(field) && !missing.has(field))),
     warnings: reading.ok ? reading.warnings : [],
     set: (field, text) => setTexts((before) => ({ ...before, [field]: text })),
     leave: (field) => setLeft((before) => (before.has(field) ? before : new Set([...before, field]))),

@@ -117,7 +117,8 @@ export function RegisterForm({ onDone }: { onDone(): void }) {
         <ErrorText error={register.error} />
         <Group justify="space-between">
           <Button type="submit" loading={register.isPending}>
-            {t('parties.register.save')}&nbsp;<kbd>Ctrl+S</kbd>
+            {t('parties.register.save')}
+            <kbd>Ctrl+S</kbd>
           </Button>
           <Button variant="subtle" color="gray" onClick={onDone}>
             {t('app.cancel')}

@@ -1,6 +1,6 @@
 import { appendEntry, findNewestEntry } from '../archive/audit/audit.repository.ts'
 import type { ReadDb, WriteDb } from '../database/database.ts'
-import type { Asked } from './verbs.ts'
+import type { Asked } from './asked.ts'
 
 /** How far a clock may run back before it is suspect (security 3.7, case 29). */
 const TOLERANCE_MS = 2 * 60_000

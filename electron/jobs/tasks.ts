@@ -1,13 +1,7 @@
 import { judgeLedger } from './import/judge-ledger.ts'
 import { profileFile } from './import/profile-task.ts'
 import { verifyChain } from './integrity/verify-chain.ts'
-
-/** What a task may say while it runs. */
-export interface TaskContext<Part = never> {
-  report(done: number, total: number): void
-  /** Hands over one part of a long answer and waits until it has been dealt with. */
-  part(part: Part): Promise<void>
-}
+import type { TaskContext } from './task-context.ts'
 
 /** Every task that runs in a worker, by name. */
 export const tasks = { verifyChain, profileFile, judgeLedger }

@@ -2,6 +2,8 @@ import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { FOUNDER, newFolder, PASSWORD, testProgram } from '../../test/support/program.ts'
+import { enrolSecondPerson } from '../../test/support/second-person.ts'
+import { raw } from '../database/sql.ts'
 
 const refused = (code: string, reason: string, params?: object) => ({
   data: { code, reason, ...(params && { params }) },
@@ -270,17 +272,27 @@ describe('drafts', () => {
     expect(draft?.body).toBe('半句')
   })
 
-  test('MEDIA-9: whoever holds the key of the open vault cannot read what another person was typing', async () => {
+  test('MEDIA-9: a second person who signs in sees nothing of it, and neither does the key of the vault', async () => {
     const room = testProgram()
     await room.found()
     const here = await ids(room)
     await room.api.drafts.keep({ ...here, form: 'items/describe', body: '不可外传的草稿' })
-    const vault = room.host.session()?.vaults.first
-    const rows = vault?.db.all({
-      compile: () => ({ sql: 'SELECT * FROM draft', parameters: [] }) as never,
-    }) as { sealed: Buffer }[]
-    expect(rows).toHaveLength(1)
-    expect(rows[0]?.sealed.includes('不可外传')).toBe(false)
+    await room.ends()
+    const founder = { name: FOUNDER, password: PASSWORD }
+    await enrolSecondPerson({ folder: room.archive, founder, name: 'lina', password: '李娜 Lotus 2024 池塘' })
+
+    await room.unlock('李娜 Lotus 2024 池塘', 'lina')
+    expect((await room.api.session.whoAmI({})).person.name).toBe('李娜')
+    expect(await room.api.drafts.list(here)).toEqual([])
+    expect(await room.api.drafts.find({ ...here, form: 'items/describe' })).toEqual({ draft: null })
+    const [row] =
+      room.host.session()?.vaults.first.db.all(raw<{ sealed: Buffer }>('SELECT sealed FROM draft')) ?? []
+    expect(row?.sealed.byteLength).toBeGreaterThan(1024)
+    expect(row?.sealed.includes('不可外传')).toBe(false)
+    await room.ends()
+    await room.unlock()
+    const { draft } = await room.api.drafts.find({ ...here, form: 'items/describe' })
+    expect(draft?.body).toBe('不可外传的草稿')
   })
 })
 

@@ -2,7 +2,7 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { findNewestEntry, listEntries } from '../../archive/audit/audit.repository.ts'
 import { entryHash, GENESIS, payloadHash } from '../../archive/audit/audit-chain.ts'
 import { openReader } from '../../database/database.ts'
-import type { TaskContext } from '../tasks.ts'
+import type { TaskContext } from '../task-context.ts'
 
 interface Chain {
   readonly file: string

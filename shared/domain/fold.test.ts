@@ -14,6 +14,12 @@ describe('fold', () => {
     ['ﬁ', 'fi'],
   ])('%j becomes %j', (raw, folded) => expect(fold(raw)).toBe(folded))
 
+  test('every character folds alone as it folds in company', () => {
+    // A capital and a full-width letter take the long way, and the rest of the text with them.
+    const points = Array.from({ length: 0xd7ff }, (_, at) => String.fromCharCode(at + 1))
+    const inert = points.filter((char) => fold(char) === char && /^[ -~·\u4e00-\u9fff]$/u.test(char))
+    for (const char of inert) expect(fold(`Ａ${char}A`)).toBe(`a${char}a`)
+  })
   test('folding twice changes nothing', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)))
   })

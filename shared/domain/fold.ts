@@ -4,12 +4,16 @@ const OPENING = /[〔【〘﹝]/gu
 const CLOSING = /[〕】〙﹞]/gu
 // Neither is ever typed on purpose, and the tokenizer would take a control character for a gap.
 const INVISIBLE = /[^\P{Cc}\t\n\v\f\r]|\p{Cf}/gu
+// Folding changes none of these, and most titles hold nothing else.
+const INERT = /^[!-\-/-@[-~·\u4e00-\u9fff]*$/u
 
 /**
  * The one form in which search text and questions meet: width, case, dashes, dots and the brackets of document
  * numbers make no difference, and nothing else is lost.
  */
-export function fold(text: string): string {
+export const fold = (text: string): string => (INERT.test(text) ? text : rewrite(text))
+
+function rewrite(text: string): string {
   return text
     .toWellFormed()
     .replace(INVISIBLE, '')

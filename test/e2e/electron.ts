@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import type { LaunchOptions, Running } from './launch.ts'
-import { until } from './wait.ts'
+import { newcomer, replacement, until } from './wait.ts'
 
 /** The downloaded Electron, or null: the package alone brings no binary. */
 export function electronBinary(): string | null {
@@ -38,11 +38,8 @@ export async function launchElectron({ userData, args = [], env = {} }: LaunchOp
     output: () => text.join(''),
     firstWindow: () => until('a window', () => pages()[0]),
     windows: pages,
-    async newWindow() {
-      const before = pages()
-      await clickMenu('new-window')
-      return until('a new window', () => pages().find((page) => !before.includes(page)))
-    },
+    newWindow: () => newcomer(pages, () => clickMenu('new-window')),
+    replaced: (act) => replacement(pages, act),
     clickMenu: async (id) => void (await clickMenu(id)),
     answerDialog: (answer) => answerNextDialog(app, answer),
     idle: (seconds) =>

@@ -24,6 +24,8 @@ export interface Running {
   windows(): readonly Page[]
   /** Opens one more window, as its menu item does. */
   newWindow(): Promise<Page>
+  /** Does what locks the room, and gives the fresh window that takes the place of every one that was open. */
+  replaced(act: () => Promise<unknown>): Promise<Page>
   clickMenu(id: string): Promise<void>
   /** The path chosen in the dialog that is open or comes next, the button pressed, or null for Cancel. */
   answerDialog(answer: string | number | null): Promise<void>

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import type { ForgedSender, Verbs } from '../host/driver.ts'
 import type { LaunchOptions, Running } from './launch.ts'
-import { until } from './wait.ts'
+import { newcomer, replacement, until } from './wait.ts'
 
 const OURS = 'https://room.app.invalid/'
 const HOST = resolve('test/host/run.ts')
@@ -48,11 +48,8 @@ export async function launchStandIn(options: LaunchOptions): Promise<RunningStan
     say: (sender, kind, channel, ...args) => ask('say', sender, kind, channel, args),
     firstWindow,
     windows: pages,
-    async newWindow() {
-      const before: readonly Page[] = pages()
-      await ask('clickMenu', 'new-window')
-      return until('a new window', () => pages().find((page) => !before.includes(page)))
-    },
+    newWindow: () => newcomer(pages, () => ask('clickMenu', 'new-window')),
+    replaced: (act) => replacement(pages, act),
     clickMenu: (id) => ask('clickMenu', id),
     answerDialog: (answer) => ask('answerDialog', answer),
     idle: (seconds) => ask('idle', seconds),

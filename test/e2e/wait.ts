@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 
 /** Asks until the answer is there, or says what it waited for. */
 export async function until<T>(
@@ -13,4 +14,23 @@ export async function until<T>(
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
     await pause(25)
   }
+}
+
+type Windows = () => readonly Page[]
+
+/** The window that `act` opens beside those that are open. */
+export async function newcomer(windows: Windows, act: () => Promise<unknown>): Promise<Page> {
+  const before = windows()
+  await act()
+  return until('a new window', () => windows().find((page) => !before.includes(page)))
+}
+
+/** The window that is left when every one that was open has gone. */
+export async function replacement(windows: Windows, act: () => Promise<unknown>): Promise<Page> {
+  const before = windows()
+  await act()
+  return until('a fresh window', () => {
+    const now = windows()
+    return now.every((page) => !before.includes(page)) && now[0]
+  })
 }

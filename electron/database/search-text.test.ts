@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bigrams, fold, searchPhrase, unigrams } from '../../shared/domain/fold.ts'
+import { fold, searchPhrase, searchTerms } from '../../shared/domain/fold.ts'
 
 describe('the search table', () => {
   const db = new Database(':memory:')
@@ -16,10 +16,8 @@ describe('the search table', () => {
     const phrase = searchPhrase(query)
     if (phrase === null) return null
     db.exec(`INSERT INTO fts(fts) VALUES('delete-all')`)
-    db.prepare('INSERT INTO fts(rowid, one, two) VALUES (1, ?, ?)').run(
-      unigrams(...fields),
-      bigrams(...fields),
-    )
+    const { one, two } = searchTerms(...fields)
+    db.prepare('INSERT INTO fts(rowid, one, two) VALUES (1, ?, ?)').run(one, two)
     return db.prepare('SELECT rowid FROM fts WHERE fts MATCH ?').all(phrase.match).length === 1
   }
   const contains = (fields: readonly string[], query: string) =>

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { VaultId } from '../../shared/ids.ts'
 import { findNewestEntry } from '../archive/audit/audit.repository.ts'
@@ -37,7 +38,9 @@ export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
   const db = openDatabase(file, subkey(key, 'sqlite', id, epoch))
   migrate(db, 'vault')
   const head = openHead(join(folder, headFileName(id)), subkey(key, 'head', id, epoch))
-  const codeKey = subkey(key, 'code', id, epoch)
+  const derived = subkey(key, 'code', id, epoch)
+  const codeKey = createSecretKey(derived) // once: making one for each number would cost more than the hash
+  wipe(derived)
 
   const { generation: past, ...seen } = head.read()
   const newest = findNewestEntry(db) ?? { seq: 0, hash: GENESIS }
@@ -58,7 +61,7 @@ export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
       db.checkpoint()
       db.close()
       head.close()
-      wipe(key, codeKey)
+      wipe(key)
     },
   }
 }

@@ -83,7 +83,6 @@ async function importAll({ api }: Headless): Promise<{ target: ImportTarget; rep
     headerRow: profile.headerRow,
     mapping: Object.fromEntries(fields) as Record<string, string>,
     categoryId: category?.id ?? null,
-    defaults: profile.titleGrade ? { secrecy: profile.titleGrade } : {},
   }
   return { target, report: await api.transfer.commit({ handle, plan }) }
 }

@@ -43,13 +43,22 @@ const pairs = (chars: readonly string[]) => chars.slice(1).map((char, at) => `${
 // Three characters long: no question makes a token of three, so no phrase can run from one field into the next.
 const BOUNDARY = ' ¦¦¦ '
 
-/** What the column `one` of the search table holds: every character of the fields as a token of its own. */
-export const unigrams = (...fields: readonly string[]): string =>
-  fields.map((field) => tokenChars(field).join(' ')).join(BOUNDARY)
+/** What the two columns of the search table hold of one record. */
+export interface SearchTerms {
+  /** Every character that occurs, once: a question of one character asks no more than that. */
+  readonly one: string
+  /** Every overlapping pair of characters, field by field: a longer question is a phrase of them. */
+  readonly two: string
+}
 
-/** What the column `two` of the search table holds: every overlapping pair of characters, field by field. */
-export const bigrams = (...fields: readonly string[]): string =>
-  fields.map((field) => pairs(tokenChars(field)).join(' ')).join(BOUNDARY)
+/** Cuts the fields of a record into the terms that it is found by. */
+export function searchTerms(...fields: readonly string[]): SearchTerms {
+  const cut = fields.map(tokenChars)
+  return {
+    one: [...new Set(cut.flat())].join(' '),
+    two: cut.map((chars) => pairs(chars).join(' ')).join(BOUNDARY),
+  }
+}
 
 /** A question as the search table understands it. */
 export interface SearchPhrase {

@@ -1,4 +1,11 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
+import {
+  createSecretKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+  sign,
+} from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { listEntries } from '../../electron/archive/audit/audit.repository.ts'
 import type { Actor } from '../../electron/archive/context.ts'
@@ -180,7 +187,7 @@ function newVault(): { vault: OpenVault; head: { seq: number; hash: Buffer }[] }
     tail: 'whole',
     file,
     db,
-    reservation: (codeKey) => reservationOf(key, codeKey),
+    reservation: (codeKey) => reservationOf(createSecretKey(key), codeKey),
     reservationKey: () => Buffer.from(Uint8Array.from(key).buffer),
     readerKey: () => Buffer.from(Uint8Array.from(key).buffer),
     writeHead: (newest) => void head.push(newest),

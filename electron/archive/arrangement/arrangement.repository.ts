@@ -1,7 +1,8 @@
+import type { Category } from '../../../shared/contract/arrangement.ts'
 import type { CategoryId, FondsId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
 import type { CategoryTable, FondsTable } from '../../database/schema.ts'
-import { officeSql } from '../../database/sql.ts'
+import { fixed, officeSql } from '../../database/sql.ts'
 
 const categories = officeSql
   .selectFrom('category')
@@ -12,14 +13,21 @@ export const listFonds = (db: ReadDb) =>
 
 export const listCategories = (db: ReadDb) => db.all(categories.orderBy('code'))
 
-export const findFonds = (db: ReadDb, id: FondsId) =>
-  db.first(officeSql.selectFrom('fonds').select(['id', 'number', 'name']).where('id', '=', id))
+const fondsById = fixed<FondsTable, [FondsId]>(
+  officeSql
+    .selectFrom('fonds')
+    .select(['id', 'number', 'name'])
+    .where('id', '=', '' as FondsId),
+)
+export const findFonds = (db: ReadDb, id: FondsId) => db.first(fondsById(id))
 
 export const findFondsByNumber = (db: ReadDb, number: string) =>
   db.first(officeSql.selectFrom('fonds').select(['id']).where('number', '=', number))
 
-export const findCategory = (db: ReadDb, id: CategoryId) =>
-  db.first(categories.select('template').where('id', '=', id))
+const categoryById = fixed<Category & { readonly template: number }, [CategoryId]>(
+  categories.select('template').where('id', '=', '' as CategoryId),
+)
+export const findCategory = (db: ReadDb, id: CategoryId) => db.first(categoryById(id))
 
 export const findSibling = (db: ReadDb, fondsId: FondsId, parentId: CategoryId | null, code: string) =>
   db.first(

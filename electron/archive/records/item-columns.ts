@@ -1,6 +1,6 @@
 import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { readDocumentDate } from '../../../shared/domain/document-date.ts'
-import { bigrams, unigrams } from '../../../shared/domain/fold.ts'
+import { type SearchTerms, searchTerms } from '../../../shared/domain/fold.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import { digest } from '../audit/audit-chain.ts'
 
@@ -70,7 +70,5 @@ export const contentHash = (id: string, version: number, description: ItemDescri
   digest('strongroom/v1/version', [id, String(version), JSON.stringify(descriptionIn(description))])
 
 /** What the search box finds an item by. */
-export function searchTextOf(item: ItemDescription): { one: string; two: string } {
-  const fields = [item.title, item.author, item.documentNumber ?? '', item.archivalCode]
-  return { one: unigrams(...fields), two: bigrams(...fields) }
-}
+export const searchTextOf = (item: ItemDescription): SearchTerms =>
+  searchTerms(item.title, item.author, item.documentNumber ?? '', item.archivalCode)

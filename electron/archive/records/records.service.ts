@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import type { Item, ItemRow, items } from '../../../shared/contract/items.ts'
 import { codeKey, normaliseCode } from '../../../shared/domain/archival-code.ts'
 import { brokenItemRules, type ItemDescription } from '../../../shared/domain/item-rules.ts'
@@ -171,8 +172,10 @@ function refuseReserved(
 }
 
 /** Which numbers may never be given again, asked with the vault's own key. */
-export const findReservation = (office: ReadDb, key: Uint8Array) => (codeKey: string) =>
-  isReserved(office, reservationOf(key, codeKey))
+export function findReservation(office: ReadDb, key: Uint8Array) {
+  const secret = createSecretKey(key)
+  return (codeKey: string) => isReserved(office, reservationOf(secret, codeKey))
+}
 
 /** What the archive says under a code, whoever may see it: an import that meets it must not file a second one. */
 export function findDescription(db: ReadDb, key: string): ItemDescription | undefined {

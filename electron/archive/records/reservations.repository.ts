@@ -1,14 +1,15 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
-import { officeSql } from '../../database/sql.ts'
+import { fixed, officeSql } from '../../database/sql.ts'
 
 /** Whether a number may never be given again; only its keyed hash is known (security 3.9). */
 export function isReserved(office: ReadDb, hash: Buffer): boolean {
-  return (
-    office.first(officeSql.selectFrom('reserved_number').select('hash').where('hash', '=', hash)) !==
-    undefined
-  )
+  return office.first(byHash(hash)) !== undefined
 }
+
+const byHash = fixed<{ hash: Buffer }, [Buffer]>(
+  officeSql.selectFrom('reserved_number').select('hash').where('hash', '=', Buffer.alloc(0)),
+)
 
 /** Keeps a number from ever being given again. */
 export function reserve(office: WriteDb, hash: Buffer): void {
@@ -16,5 +17,5 @@ export function reserve(office: WriteDb, hash: Buffer): void {
 }
 
 /** The keyed hash under which a number is kept: whoever has only the file cannot ask which numbers are reserved. */
-export const reservationOf = (key: Uint8Array, codeKey: string): Buffer =>
+export const reservationOf = (key: KeyObject, codeKey: string): Buffer =>
   createHmac('sha256', key).update(codeKey).digest()

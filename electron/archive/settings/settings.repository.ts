@@ -1,8 +1,9 @@
 import type { ReadDb, WriteDb } from '../../database/database.ts'
 import type { ArchiveTable } from '../../database/schema.ts'
-import { officeSql } from '../../database/sql.ts'
+import { fixed, officeSql } from '../../database/sql.ts'
 
-export const findArchive = (db: ReadDb) => db.first(officeSql.selectFrom('archive').selectAll())
+const archive = fixed<ArchiveTable, []>(officeSql.selectFrom('archive').selectAll())
+export const findArchive = (db: ReadDb) => db.first(archive())
 
 export const listSettings = (db: ReadDb) => db.all(officeSql.selectFrom('setting').selectAll())
 

@@ -111,6 +111,14 @@ describe('importing a ledger', () => {
     expect((await room.api.items.list({ text: '针叶林' })).total).toBe(0)
   })
 
+  test('CONF-4: a grade in the title of the catalogue holds all its rows back', async () => {
+    const room = testProgram()
+    await room.found()
+    const errand = await planFor(room, '目录.csv', ['机密档案目录,,,,,,,,', HEAD, line(1), line(2)].join('\n'))
+    const report = await room.api.transfer.commit(errand)
+    expect(report).toMatchObject({ read: 2, created: 0, heldBack: [{ grade: 'secret' }, { grade: 'secret' }] })
+  })
+
   test('cancelling keeps whole batches, listed and undoable', async () => {
     const { room, errand } = await roomWith(numbered(3000))
     const controller = new AbortController()

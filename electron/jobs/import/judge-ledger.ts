@@ -13,7 +13,8 @@ import { type ClassifiedRow, classifyLedger } from './classify-row.ts'
 import { createDuplicateFinder } from './find-duplicates.ts'
 import { createReport } from './import-report.ts'
 import type { ReadingPlan } from './plan.ts'
-import { openLedger } from './read-ledger.ts'
+import { profileLedger } from './profile-ledger.ts'
+import { type Ledger, openLedger } from './read-ledger.ts'
 
 interface Question {
   readonly path: string
@@ -54,7 +55,7 @@ export async function judgeLedger(
         waiting = waiting.slice(BATCH)
       }
     }
-    for await (const batch of classifyLedger(ledger, plan as ReadingPlan, profile)) {
+    for await (const batch of classifyLedger(ledger, await withTitleGrade(ledger, plan), profile)) {
       for (const row of batch) {
         const accepted = judge(row)
         if (accepted && question.handOver) waiting.push(accepted)
@@ -69,6 +70,13 @@ export async function judgeLedger(
     db.close()
     question.reservation.fill(0)
   }
+}
+
+/** A grade in the title of a catalogue is that of all its rows, whatever the plan forgot to say. */
+async function withTitleGrade(ledger: Ledger, plan: ImportPlan): Promise<ReadingPlan> {
+  const { target, sheet, headerRow } = plan
+  const { titleGrade } = await profileLedger(ledger, { target, sheet, headerRow })
+  return { ...plan, defaults: { ...(titleGrade && { secrecy: titleGrade }), ...plan.defaults } }
 }
 
 type Outcome = ReturnType<typeof createReport>

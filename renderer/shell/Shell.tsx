@@ -40,7 +40,9 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <header className={styles.top}>
-        <span className={styles.product}>{t('app.product')}</span>
+        <span className={styles.product}>
+          {t('app.product')} <span className={styles.archive}>{who?.archive.name}</span>
+        </span>
         <div className={styles.search}>
           <SearchBox room={room} mayRun={mayRun} />
         </div>

@@ -12,6 +12,9 @@ export interface RunningJob {
   cancel(): void
 }
 
+/** Work that went well needs nobody to clear it away; a refusal stays until it was seen. */
+const DONE_SHOWN_MS = 8000
+
 /** What is running and what has just ended. */
 export const useJobs = create<{ readonly jobs: readonly RunningJob[] }>(() => ({ jobs: [] }))
 
@@ -37,8 +40,10 @@ export function beginJob(label: string) {
     signal: controller.signal,
     report: (done: number, total: number) => change(id, { done, total }),
     end: (error: AppError | null) => {
-      if (error === null) change(id, { state: 'done' })
-      else change(id, { state: error.data.code === 'cancelled' ? 'cancelled' : 'refused', error })
+      if (error === null) {
+        change(id, { state: 'done' })
+        setTimeout(() => dismissJob(id), DONE_SHOWN_MS)
+      } else change(id, { state: error.data.code === 'cancelled' ? 'cancelled' : 'refused', error })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { ACTIONS, type Action, type Room } from './actions.ts'
 import { isShortcut, isSingleKey, isTyping } from './keys.ts'
 import { createScanReader } from './scan.ts'
@@ -19,31 +19,36 @@ const wanted = (event: KeyboardEvent, singleKeys: boolean) =>
       (!isSingleKey(shortcut) || (singleKeys && !isTyping(event.target))),
   )
 
-/** Hears the keys of the whole window: shortcuts, Esc, Ctrl+S, the way back, and the scanner. */
-export function useKeys({ room, singleKeys, mayRun, onScan }: Hearing): void {
+/** What a key press that is no text does, or null. */
+function actFor(event: KeyboardEvent, { room, singleKeys, mayRun }: Hearing): (() => void) | null {
+  const { here } = useShell.getState()
+  if (isShortcut('mod+s', event)) return here.save ?? (() => undefined) // never the browser's own saving
+  // An open dialog takes Esc for itself.
+  if (event.key === 'Escape') return document.querySelector('[role=dialog]') ? null : (here.back ?? null)
+  const action = wanted(event, singleKeys)
+  if (!action || !mayRun(action) || (action.act && !here[action.act])) return null
+  return () => action.run(room)
+}
+
+/** Hears the keys of the whole window: shortcuts, Esc, Ctrl+S and the scanner. */
+export function useKeys(hearing: Hearing): void {
+  const latest = useRef(hearing)
+  latest.current = hearing
   useEffect(() => {
     const scan = createScanReader()
     const hear = (event: KeyboardEvent) => {
       const digits = isTyping(event.target) ? null : scan({ code: event.code, at: event.timeStamp })
-      if (digits !== null) {
-        event.preventDefault()
-        return onScan(digits)
-      }
-      if (event.defaultPrevented || event.isComposing) return
-      const { here } = useShell.getState()
-      if (isShortcut('mod+s', event)) {
-        event.preventDefault()
-        return here.save?.()
-      }
-      // An open dialog, menu or suggestion takes Esc first; it stops the event from coming here.
-      if (event.key === 'Escape' && document.querySelector('[role=dialog]') === null) return here.back?.()
-      const action = wanted(event, singleKeys)
-      if (!action || !mayRun(action)) return
-      if (action.act && !here[action.act]) return
+      const act =
+        digits !== null
+          ? () => latest.current.onScan(digits)
+          : event.defaultPrevented || event.isComposing
+            ? null
+            : actFor(event, latest.current)
+      if (!act) return
       event.preventDefault()
-      action.run(room)
+      act()
     }
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)
-  }, [room, singleKeys, mayRun, onScan])
+  }, [])
 }

@@ -9,9 +9,11 @@ export function useChangedRows<Row extends { readonly id: string }>(
   const before = useRef(new Map<string, Row>())
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
-    // Refetched rows that are equal keep their identity, so another object is another content.
     const ids = rows
-      .filter((row) => before.current.has(row.id) && before.current.get(row.id) !== row)
+      .filter((row) => {
+        const old = before.current.get(row.id)
+        return old !== undefined && old !== row && !alike(old, row)
+      })
       .map(({ id }) => id)
     before.current = new Map(rows.map((row) => [row.id, row]))
     if (ids.length === 0) return
@@ -21,3 +23,6 @@ export function useChangedRows<Row extends { readonly id: string }>(
   }, [rows])
   return changed
 }
+
+/** The same row read by another question is another object that says the same. */
+const alike = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other)

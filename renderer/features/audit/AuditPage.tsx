@@ -9,6 +9,7 @@ import { useArchive } from '../../api/archive.ts'
 import { useOpenVault } from '../../session/session.store.ts'
 import { useHere } from '../../shell/shell.store.ts'
 import { useJob } from '../../shell/use-job.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
@@ -68,19 +69,9 @@ export function AuditPage({ filter, onFilter }: Props) {
           value={filter.procedure}
           onChange={(event) => set({ procedure: event.currentTarget.value.slice(0, 100) })}
         />
-        <TextInput
-          type="date"
-          label={t('audit.filter.from')}
-          value={filter.from}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t('audit.filter.until')}
-          value={filter.until}
-          onChange={(event) => set({ until: event.currentTarget.value })}
-        />
-        {head && <Total {...head} />}
+        <DateField label={t('audit.filter.from')} value={filter.from} onDate={(from) => set({ from })} />
+        <DateField label={t('audit.filter.until')} value={filter.until} onDate={(until) => set({ until })} />
+        {head && <Total of="entries" {...head} />}
       </Group>
       <RecordTable
         label={t('audit.title')}
@@ -131,13 +122,13 @@ function useColumns(): readonly Column<Line>[] {
       {
         id: 'object',
         header: t('audit.field.object'),
-        width: 'minmax(120px, 300px)',
+        width: 'minmax(120px, 304px)',
         cell: ({ objectId }) => <span className="code">{objectId}</span>,
       },
       {
         id: 'hash',
         header: t('audit.field.hash'),
-        width: '130px',
+        width: '176px',
         cell: ({ shortHash, hasPayload }) => (
           <span className="code" title={hasPayload ? undefined : t('audit.erased')}>
             {shortHash}

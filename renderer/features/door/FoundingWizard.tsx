@@ -7,8 +7,8 @@ import type { ChosenFolder } from '../../../shared/contract/door.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { usePreferences } from '../../session/preferences.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Steps } from '../../ui/Steps.tsx'
 import { ArchiveStep } from './ArchiveStep.tsx'
-import styles from './Door.module.css'
 import { DoorFrame } from './DoorFrame.tsx'
 import { FounderStep } from './FounderStep.tsx'
 import { type FoundingTexts, foundingInput, STEPS, type Step, wrongIn } from './founding-form.ts'
@@ -73,13 +73,7 @@ export function FoundingWizard({ onHold, onBack }: Props) {
 
   return (
     <DoorFrame title={t('door.found.title')} wide>
-      <ol className={`${styles.steps} ${styles.screenOnly}`}>
-        {STEPS.map((name, index) => (
-          <li key={name} aria-current={name === step ? 'step' : undefined}>
-            {index + 1} {t(`door.step.${name}`)}
-          </li>
-        ))}
-      </ol>
+      <Steps steps={STEPS.map((id) => ({ id, name: t(`door.step.${id}`) }))} current={step} />
       {step === 'shares' && found.data ? (
         <SharesStep {...found.data} onDone={() => onHold(false)} />
       ) : (

@@ -9,8 +9,8 @@ import type { RunningJob } from '../../shell/jobs.store.ts'
 import { useJob } from '../../shell/use-job.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Steps } from '../../ui/Steps.tsx'
 import { ChooseStep } from './ChooseStep.tsx'
-import styles from './Imports.module.css'
 import { JobProgress } from './JobProgress.tsx'
 import { MapStep } from './MapStep.tsx'
 import { ReportView } from './ReportView.tsx'
@@ -33,7 +33,7 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
   const name = ledger?.name ?? ''
   const dryRun = useJob(archive.transfer.dryRun(), t('imports.job.dryRun', { file: name }))
   const commit = useJob(archive.transfer.commit(), t('imports.job.commit', { file: name }))
-  const step = commit.data ? 'result' : plan ? 'check' : ledger ? 'map' : 'choose'
+  const step = stepOf({ ledger, plan, report: commit.data })
   const check = (next: ImportPlan) => {
     if (!ledger) return
     setPlan(next)
@@ -71,13 +71,7 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <ol className={styles.steps}>
-        {STEPS.map((one, index) => (
-          <li key={one} aria-current={one === step ? 'step' : undefined}>
-            {index + 1} {t(`imports.step.${one}`)}
-          </li>
-        ))}
-      </ol>
+      <Steps steps={STEPS.map((id) => ({ id, name: t(`imports.step.${id}`) }))} current={step} />
       {step === 'choose' && <ChooseStep onChosen={setLedger} />}
       {ledger && (
         <div hidden={step !== 'map'}>
@@ -88,6 +82,18 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
       {commit.data && <ReportView report={commit.data} done />}
     </Page>
   )
+}
+
+interface Progress {
+  readonly ledger: Ledger | null
+  readonly plan: ImportPlan | null
+  readonly report: ImportReport | undefined
+}
+
+function stepOf({ ledger, plan, report }: Progress): (typeof STEPS)[number] {
+  if (report) return 'result'
+  if (plan) return 'check'
+  return ledger ? 'map' : 'choose'
 }
 
 interface ReportJob {

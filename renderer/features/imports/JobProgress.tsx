@@ -5,7 +5,7 @@ import type { RunningJob } from '../../shell/jobs.store.ts'
 /** How far a job is, and the way to stop it. */
 export function JobProgress({ job }: { readonly job: RunningJob | null }) {
   const { t } = useTranslation()
-  if (!job || job.state !== 'running') return null
+  if (job?.state !== 'running') return null
   return (
     <Group wrap="nowrap" mb="md">
       <Text>{job.label}</Text>

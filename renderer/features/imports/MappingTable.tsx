@@ -41,8 +41,11 @@ export function MappingTable({ columns, target, mapping, twice, onMapping }: Pro
           return (
             <Table.Tr key={index}>
               <Table.Td>{header || t('imports.map.noHeader', { number: index + 1 })}</Table.Td>
-              <Table.Td className="quiet" style={{ overflowWrap: 'anywhere' }}>
-                {sample.slice(0, SAMPLES).join(' · ')}
+              <Table.Td
+                className={field === 'archivalCode' || field === 'usci' ? 'code quiet' : 'quiet'}
+                style={{ overflowWrap: 'anywhere' }}
+              >
+                {sample.slice(0, SAMPLES).join(' / ')}
               </Table.Td>
               <Table.Td ta="end" className="figures">
                 {blanks}

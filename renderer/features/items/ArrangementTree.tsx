@@ -94,8 +94,6 @@ function TreeLine({ node, label, chosen, level, folded = false, onChoose, onFold
       style={{ paddingInlineStart: 8 + (level - 1) * 14 }}
       onClick={onChoose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keyboard folds with the arrow keys */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <span
         aria-hidden
         className={styles.fold}

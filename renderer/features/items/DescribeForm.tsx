@@ -1,5 +1,4 @@
-import { Button, NativeSelect, Text } from '@mantine/core'
-import { IconFileCheck, IconX } from '@tabler/icons-react'
+import { NativeSelect, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,12 +8,12 @@ import type { Item } from '../../../shared/contract/items.ts'
 import type { ItemField } from '../../../shared/domain/item-rules.ts'
 import { CategoryId } from '../../../shared/ids.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
+import { DraftOffer } from '../../session/DraftOffer.tsx'
 import { useOpenVault } from '../../session/session.store.ts'
 import { useDraft } from '../../session/use-draft.ts'
 import { say, useHere } from '../../shell/shell.store.ts'
-import { DraftOffer } from '../../ui/DraftOffer.tsx'
-import { ErrorText } from '../../ui/ErrorText.tsx'
 import { formKeys } from '../../ui/form-keys.ts'
+import { PaneForm } from '../../ui/PaneForm.tsx'
 import { eightDigitsToday } from './clock.ts'
 import { ItemFields } from './ItemFields.tsx'
 import styles from './Items.module.css'
@@ -68,63 +67,33 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
     today: (field) => field === 'documentDate' && type(field, eightDigitsToday()),
   })
 
+  const take = (body: z.output<typeof Body>) => {
+    form.replace(body.texts)
+    setOwnCategory(body.categoryId)
+  }
+
   return (
-    <form
+    <PaneForm
       ref={element}
-      className={styles.form}
-      aria-label={t('items.describe.title')}
+      title={t('items.describe.title')}
+      save={t('items.describe.save')}
+      leave={t('app.close')}
+      saving={describe.isPending}
+      error={describe.error}
       onKeyDown={keys}
       onBlur={draft.keepNow}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
+      onSave={save}
+      onLeave={onClose}
     >
-      <header className={styles.recordHead}>
-        <h2 className={styles.recordTitle}>{t('items.describe.title')}</h2>
-      </header>
-      <div className={styles.recordBody}>
-        {draft.offered && (
-          <DraftOffer
-            savedAt={draft.offered.savedAt}
-            onDiscard={() => draft.settle(false)}
-            onTake={() => {
-              if (!draft.offered) return
-              form.replace(draft.offered.body.texts)
-              setOwnCategory(draft.offered.body.categoryId)
-              draft.settle(true)
-            }}
-          />
-        )}
-        <CategorySelect
-          value={categoryId}
-          wrong={noCategory && categoryId === null}
-          onChange={setOwnCategory}
-        />
-        <ItemFields texts={form.texts} wrong={form.wrong} onText={type} onLeave={form.leave} />
-        <Warnings warnings={form.warnings} />
-      </div>
-      <ErrorText error={describe.error} />
-      <div className={styles.toolbar}>
-        <Button
-          type="submit"
-          leftSection={<IconFileCheck size={16} aria-hidden />}
-          loading={describe.isPending}
-        >
-          {t('items.describe.save')}
-          <kbd>Ctrl+S</kbd>
-        </Button>
-        <Button
-          ml="auto"
-          variant="subtle"
-          color="gray"
-          leftSection={<IconX size={16} aria-hidden />}
-          onClick={onClose}
-        >
-          {t('app.close')}
-        </Button>
-      </div>
-    </form>
+      <DraftOffer draft={draft} onTake={take} />
+      <CategorySelect
+        value={categoryId}
+        wrong={noCategory && categoryId === null}
+        onChange={setOwnCategory}
+      />
+      <ItemFields texts={form.texts} wrong={form.wrong} onText={type} onLeave={form.leave} />
+      <Warnings warnings={form.warnings} />
+    </PaneForm>
   )
 }
 

@@ -114,7 +114,7 @@ function ListHead({ search, compact, total, onChange, onDescribe }: HeadProps) {
           data={SORTS.map((sort) => ({ value: sort, label: t(`items.list.sort.${sort}`) }))}
         />
       )}
-      {total && <Total {...total} />}
+      {total && <Total of="items" {...total} />}
       {onDescribe && search.show !== 'describe' && (
         <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={onDescribe}>
           {t('items.describe.action')}

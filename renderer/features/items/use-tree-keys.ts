@@ -11,7 +11,7 @@ interface Tree {
 export function useTreeKeys({ nodes, folded, fold }: Tree) {
   return (event: KeyboardEvent<HTMLElement>) => {
     const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=treeitem]')]
-    const at = lines.findIndex((line) => line === document.activeElement)
+    const at = lines.indexOf(document.activeElement as HTMLElement)
     const node = nodes.find(({ id }) => id === lines[at]?.dataset.node)
     const steps: Record<string, number> = {
       ArrowDown: at + 1,

@@ -39,7 +39,7 @@ export function PartiesPage({ filter, onFilter }: Props) {
     <Page
       fill
       title={t('parties.title')}
-      about={head && <Total {...head} />}
+      about={head && <Total of="parties" {...head} />}
       actions={
         <>
           <TextInput

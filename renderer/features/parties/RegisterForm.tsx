@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { PARTY_FIELDS, type PartyField, readParty } from '../../../shared/domain/party-rules.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
+import { DraftOffer } from '../../session/DraftOffer.tsx'
 import { useDraft } from '../../session/use-draft.ts'
 import { say } from '../../shell/shell.store.ts'
-import { DraftOffer } from '../../ui/DraftOffer.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { formKeys } from '../../ui/form-keys.ts'
 
@@ -21,11 +21,11 @@ const Texts = z.object(
   >,
 )
 const NOTHING: Texts = { ...Texts.parse({}), class: 'general' }
-const FIELDS: readonly PartyField[] = ['name', 'usci', 'noUsciReason', 'contact', 'mobile', 'industry']
+const FIELDS: readonly PartyField[] = ['usci', 'noUsciReason', 'contact', 'mobile', 'industry']
 const REQUIRED = new Set<PartyField>(['name', 'industry'])
 
-/** Registers one party; judged while it is typed by the rules the archive registers by (QUAL-1 to QUAL-4). */
-export function RegisterForm({ onDone }: { onDone(): void }) {
+/** What is typed about one party, judged while it is typed by the rules the archive registers by (QUAL-1 to QUAL-4). */
+function usePartyForm(onDone: () => void) {
   const { t } = useTranslation()
   const archive = useArchive()
   const draft = useDraft('parties/register', Texts)
@@ -73,6 +73,13 @@ export function RegisterForm({ onDone }: { onDone(): void }) {
     )
   }
 
+  return { setTexts, draft, register, warnings: reading.warnings, bind, save }
+}
+
+/** Registers one party. */
+export function RegisterForm({ onDone }: { onDone(): void }) {
+  const { t } = useTranslation()
+  const { setTexts, draft, register, warnings, bind, save } = usePartyForm(onDone)
   return (
     <form
       aria-label={t('parties.register.title')}
@@ -84,16 +91,8 @@ export function RegisterForm({ onDone }: { onDone(): void }) {
       }}
     >
       <Stack gap="sm">
-        {draft.offered && (
-          <DraftOffer
-            savedAt={draft.offered.savedAt}
-            onDiscard={() => draft.settle(false)}
-            onTake={() => {
-              if (draft.offered) setTexts(draft.offered.body)
-              draft.settle(true)
-            }}
-          />
-        )}
+        <DraftOffer draft={draft} onTake={setTexts} />
+        <TextInput {...bind('name')} data-autofocus />
         <NativeSelect
           {...bind('class')}
           data={(['general', 'special'] as const).map((value) => ({
@@ -109,7 +108,7 @@ export function RegisterForm({ onDone }: { onDone(): void }) {
           <TextInput {...bind('enteredAt')} placeholder="2024-03-15 16:00" />
         </Group>
         <Textarea {...bind('remarks')} rows={2} />
-        {reading.warnings.map((warning) => (
+        {warnings.map((warning) => (
           <p key={warning} className="quiet">
             {t(`parties.warning.${warning}`)}
           </p>

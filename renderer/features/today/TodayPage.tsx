@@ -30,7 +30,7 @@ export function TodayPage() {
   if (!data) return null
   const due = duties(data, new Date().toISOString().slice(0, 10))
   return (
-    <Page title={t('today.title')} about={<Total {...data.items} />}>
+    <Page title={t('today.title')} about={<Total of="items" {...data.items} />}>
       {data.items.total === 0 && <FirstSteps />}
       {due.length === 0 && data.drafts === 0 && data.items.total > 0 && (
         <div className={styles.well}>

@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { IconFileCheck, IconX } from '@tabler/icons-react'
+import type { KeyboardEventHandler, ReactNode, Ref } from 'react'
+import type { AppError } from '../../shared/errors.ts'
+import { ErrorText } from './ErrorText.tsx'
+import styles from './PaneForm.module.css'
+
+interface Props {
+  readonly title: string
+  readonly save: string
+  readonly leave: string
+  readonly saving: boolean
+  readonly error: AppError | null
+  readonly ref?: Ref<HTMLFormElement>
+  readonly onKeyDown: KeyboardEventHandler<HTMLFormElement>
+  readonly children: ReactNode
+  /** A field was left. */
+  onBlur(): void
+  onSave(): void
+  onLeave(): void
+}
+
+/** A form that fills a pane: its name above, its one deed and the way out at the foot. */
+export function PaneForm(props: Props) {
+  const { title, save, leave, saving, error, ref, onKeyDown, children, onBlur, onSave, onLeave } = props
+  return (
+    <form
+      ref={ref}
+      className={styles.form}
+      aria-label={title}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave()
+      }}
+    >
+      <h2 className={styles.title}>{title}</h2>
+      <div className={styles.body}>{children}</div>
+      {error && (
+        <div className={styles.error}>
+          <ErrorText error={error} />
+        </div>
+      )}
+      <div className={styles.bar}>
+        <Button type="submit" leftSection={<IconFileCheck size={16} aria-hidden />} loading={saving}>
+          {save}
+          <kbd>Ctrl+S</kbd>
+        </Button>
+        <Button
+          ml="auto"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconX size={16} aria-hidden />}
+          onClick={onLeave}
+        >
+          {leave}
+        </Button>
+      </div>
+    </form>
+  )
+}

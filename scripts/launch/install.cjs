@@ -1,4 +1,4 @@
-const { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs')
+const { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } = require('node:fs')
 const { createHash } = require('node:crypto')
 const { join } = require('node:path')
 const place = require('./place.cjs')
@@ -20,7 +20,7 @@ function isInstalled() {
 function installPackages() {
   if (!isInstalled()) {
     console.log('Installing packages …')
-    if (!run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])) return false
+    if (!installFromLock()) return false
     const inNode = { cwd: join(place.modules, 'node') }
     if (!existsSync(place.node) && !run(process.execPath, ['installArchSpecificPackage'], inNode)) return false
   }
@@ -29,10 +29,22 @@ function installPackages() {
   return true
 }
 
-/** Some packages ship their programs without the right to run them. */
+/**
+ * `npm ci` refuses a lock file that was written where the registry had no packages for other systems. An install that saves
+ * nothing takes the same versions, checked by the same hashes, and does without what is made for another system.
+ */
+function installFromLock() {
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+  if (run('npm', ['ci', ...quiet], { stdio: 'ignore' })) return true
+  console.log('npm ci refuses the lock file; npm install takes the versions it names …')
+  return run('npm', ['install', '--no-save', ...quiet])
+}
+
+/** Some packages ship their programs without the right to run them; Node came too late for npm to link it. */
 function makeRunnable() {
   if (place.windows) return
   const folder = join(place.modules, '.bin')
+  if (!existsSync(join(folder, 'node'))) symlinkSync('../node/bin/node', join(folder, 'node'))
   for (const file of readdirSync(folder).map((name) => join(folder, name))) {
     if (existsSync(file) && (statSync(file).mode & 0o111) === 0) chmodSync(file, 0o755)
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { calibrate, createKdf, deriveKey, FLOOR_COST, type KdfCost, passwordBytes, refuseKdf } from './kdf.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
+import { calibrate, createKdf, deriveKey, FLOOR_COST, type KdfCost, refuseKdf } from './kdf.ts'
 
 const derive = async (password: string, kdf = createKdf(FLOOR_COST)) =>
   deriveKey(passwordBytes(password), kdf)

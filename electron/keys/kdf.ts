@@ -51,12 +51,6 @@ export function refuseKdf({ m, t, p }: KdfCost): AppError | null {
     : null
 }
 
-/**
- * The bytes of a password: UTF-8 of NFKC, so that every input method spells it alike. The caller wipes them. A Buffer,
- * because the garbage collector copies the small arrays that TextEncoder gives.
- */
-export const passwordBytes = (typed: string): Buffer => Buffer.from(typed.normalize('NFKC'))
-
 /** Password to key. The caller wipes both. */
 export async function deriveKey(password: Uint8Array, kdf: Kdf): Promise<Buffer> {
   const refusal = refuseKdf(kdf)

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { testFile } from '../../test/support/files.ts'
 import {
   flipped,
@@ -10,7 +11,7 @@ import {
   staffedArchive,
 } from '../../test/support/keys.ts'
 import { canonicalJson, parseKeyFile } from './canonical.ts'
-import { FLOOR_COST, passwordBytes } from './kdf.ts'
+import { FLOOR_COST } from './kdf.ts'
 import {
   admitPerson,
   changePassword,

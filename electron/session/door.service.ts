@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { door } from '../../shared/contract/door.ts'
 import { passwordRefusals } from '../../shared/domain/password-rules.ts'
 import type { Service } from '../dispatch/implement.ts'
+import { wipe } from '../keys/bytes.ts'
 import { holdsArchive, refuseFounding } from './archive-files.ts'
 import type { ArchiveHost } from './host.ts'
 import { policyOf } from './new-password.ts'
@@ -20,6 +21,10 @@ interface Parts {
 }
 
 const DONE = { done: true } as const
+
+/** Nothing of a password outlives the call that brought it. */
+const withPassword = <T>(password: Uint8Array, work: () => Promise<T>): Promise<T> =>
+  work().finally(() => wipe(password))
 
 /** What can be asked and done before anybody has signed in. */
 export const createDoorService = ({
@@ -63,20 +68,23 @@ export const createDoorService = ({
     const refusals = passwordRefusals({ text: password, bits }, policyOf(office))
     return { bits, refusals: refusals.map(({ rule, reason }) => ({ rule, reason })) }
   },
-  found: async (_, { handle, ...plan }) => {
-    const papers = await host.found({ ...plan, folder: host.pathOf(handle) })
-    await host.unlock(plan.signInName, plan.password)
-    return papers
-  },
-  unlock: async (_, { signInName, password }) => {
-    await host.unlock(signInName, password)
-    return DONE
-  },
-  recover: async (_, { shares, signInName, password }) => {
-    const papers = await host.recover(shares, signInName, password)
-    await host.unlock(signInName, password)
-    return papers
-  },
+  found: (_, { handle, ...plan }) =>
+    withPassword(plan.password, async () => {
+      const papers = await host.found({ ...plan, folder: host.pathOf(handle) })
+      await host.unlock(plan.signInName, plan.password)
+      return papers
+    }),
+  unlock: (_, { signInName, password }) =>
+    withPassword(password, async () => {
+      await host.unlock(signInName, password)
+      return DONE
+    }),
+  recover: (_, { shares, signInName, password }) =>
+    withPassword(password, async () => {
+      const papers = await host.recover(shares, signInName, password)
+      await host.unlock(signInName, password)
+      return papers
+    }),
   lock: async () => {
     await lock()
     return DONE

@@ -10,7 +10,7 @@ import type { WriteDb } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { fromBase64, wipe } from '../keys/bytes.ts'
 import { createDataKey } from '../keys/envelope.ts'
-import { type KdfCost, passwordBytes } from '../keys/kdf.ts'
+import type { KdfCost } from '../keys/kdf.ts'
 import { createBoxPair } from '../keys/key-pairs.ts'
 import { admitVault, createPerson, fingerprintOf, foundKeyring, writeKeyring } from '../keys/keyring.ts'
 import { pinsOf } from '../keys/keyring-pins.ts'
@@ -45,9 +45,8 @@ export async function foundArchive(plan: Plan): Promise<FoundedPapers> {
   const vault = VaultId.parse(randomUUID())
   const door = createBoxPair()
   const intake = createBoxPair()
-  const password = passwordBytes(plan.password)
+  const { password } = plan
   const founder = await createPerson({ archive, id, password, cost: plan.cost, rev: 1 })
-  wipe(password)
   const dataKey = { epoch: 1, key: createDataKey() }
   try {
     const recovery = await createRecovery(vault)

@@ -41,9 +41,13 @@ export interface ArchiveHost {
   showAtStart(folder: string): void
   leave(): void
   found(plan: Omit<Founding, 'handle'> & { readonly folder: string }): Promise<FoundedPapers>
-  unlock(signInName: SignInName, password: string): Promise<void>
-  recover(shares: readonly [string, string], signInName: SignInName, password: string): Promise<FoundedPapers>
-  changePassword(current: string, next: string): Promise<void>
+  unlock(signInName: SignInName, password: Uint8Array): Promise<void>
+  recover(
+    shares: readonly [string, string],
+    signInName: SignInName,
+    password: Uint8Array,
+  ): Promise<FoundedPapers>
+  changePassword(current: Uint8Array, next: Uint8Array): Promise<void>
   /** Closes every file and wipes every key. Jobs have ended by now. */
   lock(reason: LockReason): void
   lockAfterMinutes(): number

@@ -7,8 +7,7 @@ import { obey } from '../archive/refuse.ts'
 import { settingOf } from '../archive/settings/settings.service.ts'
 import type { ReadDb } from '../database/database.ts'
 import type { Session } from '../dispatch/session.ts'
-import { wipe } from '../keys/bytes.ts'
-import { type KdfCost, passwordBytes } from '../keys/kdf.ts'
+import type { KdfCost } from '../keys/kdf.ts'
 import { changePassword, writeKeyring } from '../keys/keyring.ts'
 import { pinsOf } from '../keys/keyring-pins.ts'
 import { keyringPath } from './archive-files.ts'
@@ -24,18 +23,19 @@ export const policyOf = (office: ReadDb | null) => ({
 
 /** Throws the first rule that refuses a new password (PWD-2, PWD-3, DEC-9). */
 export function demandPassword(
-  text: string,
+  password: Uint8Array,
   known: readonly string[],
   policy: ReturnType<typeof policyOf>,
 ): void {
+  const text = new TextDecoder().decode(password) // the rules read words; what they saw goes with the call
   obey(refusePassword({ text, bits: passwordBits(text, known) }, policy))
 }
 
 interface Change {
   readonly folder: string
   readonly session: Session
-  readonly current: string
-  readonly next: string
+  readonly current: Uint8Array
+  readonly next: Uint8Array
   readonly cost: KdfCost
   readonly at: Date
   readonly zone: string
@@ -54,11 +54,8 @@ export async function replacePassword({
   const { actor, vaults } = session
   const office = vaults.first.db
   demandPassword(next, [actor.signInName, actor.name], policyOf(office))
-  const typed = { current: passwordBytes(current), next: passwordBytes(next) }
   const id = actor.signInName as SignInName // it was one when the person was enrolled
-  const keyring = await changePassword(readTrustedKeyring(folder), { id, ...typed, cost }).finally(() =>
-    wipe(typed.current, typed.next),
-  )
+  const keyring = await changePassword(readTrustedKeyring(folder), { id, current, next, cost })
   writeKeyring(keyringPath(folder), keyring)
   leaveEvent(vaults.first, actor, { at, procedure: 'keyring.passwordChanged', payload: {} }, (db) => {
     setPasswordDate(db, actor.id, localDate(at, zone))

@@ -10,7 +10,6 @@ import { migrate } from '../database/migrate.ts'
 import type { Session } from '../dispatch/session.ts'
 import { wipe } from '../keys/bytes.ts'
 import { createDesk, unsealDraft } from '../keys/desk.ts'
-import { passwordBytes } from '../keys/kdf.ts'
 import { boxOf, readKeyring, signIn } from '../keys/keyring.ts'
 import { type Keyring, type Trust, trustBeforeOpening, verifyKeyring } from '../keys/keyring-format.ts'
 import { comparePins, KeyringPins, pinsOf } from '../keys/keyring-pins.ts'
@@ -30,7 +29,7 @@ import type { Throttle } from './throttle.ts'
 export interface Attempt {
   readonly folder: string
   readonly signInName: SignInName
-  readonly password: string
+  readonly password: Uint8Array
   readonly throttle: Throttle
   readonly log: DoorLog
   readonly at: Date
@@ -69,8 +68,7 @@ export async function openArchive(attempt: Attempt): Promise<OpenArchive> {
   const { folder, signInName, throttle } = attempt
   const keyring = readTrustedKeyring(folder)
   throttle.begin(signInName)
-  const password = passwordBytes(attempt.password)
-  const keys = await signIn(keyring, signInName, password).finally(() => wipe(password))
+  const keys = await signIn(keyring, signInName, attempt.password)
   throttle.succeed(signInName)
   try {
     const id = openVaultOf(keyring)

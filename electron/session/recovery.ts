@@ -10,7 +10,7 @@ import {
 } from '../archive/people/people.service.ts'
 import { archiveFacts } from '../archive/settings/settings.service.ts'
 import { fromBase64, wipe } from '../keys/bytes.ts'
-import { type KdfCost, passwordBytes } from '../keys/kdf.ts'
+import type { KdfCost } from '../keys/kdf.ts'
 import { admitPerson, admitVault, createPerson, fingerprintOf, writeKeyring } from '../keys/keyring.ts'
 import { pinsOf } from '../keys/keyring-pins.ts'
 import { wipeKeys } from '../keys/own-part.ts'
@@ -30,7 +30,7 @@ interface Recovering {
   readonly folder: string
   readonly shares: readonly [string, string]
   readonly signInName: SignInName
-  readonly password: string
+  readonly password: Uint8Array
   readonly cost: KdfCost
   readonly at: Date
   readonly zone: string
@@ -54,15 +54,13 @@ export async function recoverFounder(plan: Recovering): Promise<FoundedPapers> {
   try {
     const person = demandFounder(vault, signInName)
     const rev = (keyring.people.find((one) => one.id === signInName)?.own.rev ?? 0) + 1
-    const password = passwordBytes(plan.password)
     const renewed = await createPerson({
       archive: keyring.archive,
       id: signInName,
-      password,
+      password: plan.password,
       cost: plan.cost,
       rev,
     })
-    wipe(password)
     const signers = [renewed.keys]
     const recovery = await createRecovery(id)
     const [open] = keyring.vaults

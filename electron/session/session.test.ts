@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { FOUNDER, newFolder, PASSWORD, testProgram } from '../../test/support/program.ts'
 import { enrolSecondPerson } from '../../test/support/second-person.ts'
 import { raw } from '../database/sql.ts'
@@ -17,6 +18,11 @@ const ids = async (room: ReturnType<typeof testProgram>) => {
   const { openVault: vault } = await room.api.session.whoAmI({})
   return { vault }
 }
+
+const typed = (current: string, next: string) => ({
+  current: passwordBytes(current),
+  next: passwordBytes(next),
+})
 
 describe('founding an archive', () => {
   test('DEC-7: one person founds an archive of one, with the open vault only, and is signed in', async () => {
@@ -161,7 +167,7 @@ describe('changing the password', () => {
   test('PWD-2: the new password opens the archive and the old one does not', async () => {
     const room = testProgram()
     await room.found()
-    await room.api.session.changePassword({ current: PASSWORD, next: NEXT })
+    await room.api.session.changePassword(typed(PASSWORD, NEXT))
     await room.lock('byHand')
     await expect(room.unlock(NEXT)).resolves.toEqual({ done: true })
     await room.lock('byHand')
@@ -171,14 +177,14 @@ describe('changing the password', () => {
   test('PWD-3: a new password is held to the same rules', async () => {
     const room = testProgram()
     await room.found()
-    const short = room.api.session.changePassword({ current: PASSWORD, next: 'Ab34567' })
+    const short = room.api.session.changePassword(typed(PASSWORD, 'Ab34567'))
     await expect(short).rejects.toMatchObject({ data: { params: { rule: 'PWD-3' } } })
   })
 
   test('PERM-6: nobody changes it without the current one', async () => {
     const room = testProgram()
     await room.found()
-    const guess = room.api.session.changePassword({ current: 'Wrong password 1', next: NEXT })
+    const guess = room.api.session.changePassword(typed('Wrong password 1', NEXT))
     await expect(guess).rejects.toMatchObject(refused('forbidden', 'signIn'))
   })
 
@@ -187,7 +193,7 @@ describe('changing the password', () => {
     await room.found()
     const old = join(room.folder, 'old-keyring')
     copyFileSync(join(room.archive, 'keyring.json'), old)
-    await room.api.session.changePassword({ current: PASSWORD, next: NEXT })
+    await room.api.session.changePassword(typed(PASSWORD, NEXT))
     await room.ends()
     copyFileSync(old, join(room.archive, 'keyring.json'))
     await expect(room.unlock()).rejects.toMatchObject({ data: { code: 'damaged', reason: 'keyringOld' } })
@@ -204,7 +210,11 @@ describe('recovering a lost password', () => {
       string,
     ]
     const password = '另一口令 Zhongshan 1927'
-    const papers = await room.api.door.recover({ shares: typed, signInName: FOUNDER, password })
+    const papers = await room.api.door.recover({
+      shares: typed,
+      signInName: FOUNDER,
+      password: passwordBytes(password),
+    })
     expect(papers.shares).toHaveLength(3)
     expect((await room.api.session.whoAmI({})).person.name).toBe('张伟')
     const verified = await room.api.audit.verify({ ...(await ids(room)) })
@@ -213,7 +223,11 @@ describe('recovering a lost password', () => {
     await room.lock('byHand')
     await expect(room.unlock(password)).resolves.toEqual({ done: true })
     await room.lock('byHand')
-    const again = room.api.door.recover({ shares: typed, signInName: FOUNDER, password })
+    const again = room.api.door.recover({
+      shares: typed,
+      signInName: FOUNDER,
+      password: passwordBytes(password),
+    })
     await expect(again).rejects.toMatchObject({ data: { code: 'invalid_input' } })
   })
 })

@@ -5,6 +5,7 @@ import { calibrate } from '../../electron/keys/kdf.ts'
 import { createProgram } from '../../electron/program.ts'
 import { holdsArchive } from '../../electron/session/archive-files.ts'
 import { createClient } from '../../shared/client.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { SignInName } from '../../shared/ids.ts'
 
@@ -13,9 +14,10 @@ export const DEMO_PASSWORD = 'paper-lantern-7-river-gate'
 export const DEMO_NAME = SignInName.parse('demo')
 
 const nowhere = async () => null
+const SOURCE = new URL('../../electron/jobs/worker.ts', import.meta.url)
 
 /** The whole program without windows, turned to one archive, which it founds where there is none; `ledger` is what it would choose to import. */
-export async function openHeadless(folder: string, ledger: string | null = null) {
+export async function openHeadless(folder: string, ledger: string | null = null, workerScript = SOURCE) {
   mkdirSync(folder, { recursive: true })
   const userData = mkdtempSync(join(tmpdir(), 'strongroom-seed-'))
   const program = createProgram({
@@ -26,7 +28,7 @@ export async function openHeadless(folder: string, ledger: string | null = null)
     },
     clock: { zone: 'Asia/Shanghai', now: () => new Date() },
     userData,
-    workerScript: new URL('../../electron/jobs/worker.ts', import.meta.url),
+    workerScript,
     cost: () => calibrate(),
     onChanged: () => {},
     onBug: (error) => {
@@ -47,7 +49,7 @@ export async function openHeadless(folder: string, ledger: string | null = null)
   return {
     ...program,
     api,
-    unlock: () => host.unlock(DEMO_NAME, DEMO_PASSWORD),
+    unlock: () => host.unlock(DEMO_NAME, passwordBytes(DEMO_PASSWORD)),
     /** Locks, lets go of the folder and forgets the workstation. */
     async ends() {
       await program.lock('quit')
@@ -67,7 +69,7 @@ export async function openHeadless(folder: string, ledger: string | null = null)
       language: 'zh-CN',
       founderName: '陈静',
       signInName: DEMO_NAME,
-      password: DEMO_PASSWORD,
+      password: passwordBytes(DEMO_PASSWORD),
     })
   }
 }

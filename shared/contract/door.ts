@@ -24,8 +24,10 @@ export const STANDARD_PREFERENCES: Preferences = {
 export const WorkstationProfile = z.enum(['ordinary', 'accredited'])
 export type WorkstationProfile = z.output<typeof WorkstationProfile>
 
-/** A password as it is typed. Never a command input, never recorded. */
-const Password = z.string().min(1).max(1024)
+/** A password as bytes (`passwordBytes`), so that it can be wiped. Never a command input, never recorded. */
+export const Password = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.length > 0 && value.length <= 4096,
+)
 
 export const DoorState = z.object({
   /** `none`: no archive is chosen on this workstation; `locked`: one is, and nobody has signed in. */

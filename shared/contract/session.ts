@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PERMISSIONS, ROLES } from '../domain/permissions.ts'
 import { PersonId, VaultId } from '../ids.ts'
-import { WorkstationProfile } from './door.ts'
+import { Password, WorkstationProfile } from './door.ts'
 import { command, job, query } from './procedure.ts'
 
 export const WhoAmI = z.object({
@@ -54,7 +54,7 @@ export const session = {
   }),
   changePassword: job({
     in: 'office',
-    input: z.object({ current: z.string().min(1).max(1024), next: z.string().min(1).max(1024) }),
+    input: z.object({ current: Password, next: Password }),
     output: z.object({ done: z.literal(true) }),
     needs: 'anyone',
     touches: ['session'],

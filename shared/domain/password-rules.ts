@@ -42,3 +42,6 @@ export function passwordRefusals({ text, bits }: JudgedPassword, policy: Passwor
 /** The first rule that refuses a new password, or null. */
 export const refusePassword = (password: JudgedPassword, policy: PasswordPolicy): PasswordRefusal | null =>
   passwordRefusals(password, policy)[0] ?? null
+
+/** The bytes of a password: UTF-8 of NFKC, so that every input method spells it alike. Whoever gets them wipes them. */
+export const passwordBytes = (typed: string): Uint8Array => new TextEncoder().encode(typed.normalize('NFKC'))

@@ -4,6 +4,7 @@ import { FLOOR_COST } from '../../electron/keys/kdf.ts'
 import { createProgram } from '../../electron/program.ts'
 import { createClient } from '../../shared/client.ts'
 import { contract } from '../../shared/contract/index.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export const PASSWORD = '江汉 Strongroom 7 藏书阁'
@@ -81,7 +82,7 @@ export function openRoom(folder: string, visit = 0) {
         language: 'zh-CN',
         founderName: '张伟',
         signInName: FOUNDER,
-        password: PASSWORD,
+        password: passwordBytes(PASSWORD),
       })
     },
     /** Turns to the archive in the folder and signs in, waiting where an interrupted attempt was counted. */
@@ -90,7 +91,7 @@ export function openRoom(folder: string, visit = 0) {
       await api.door.openFolder({ handle })
       for (;;)
         try {
-          return await api.door.unlock({ signInName: FOUNDER, password: PASSWORD })
+          return await api.door.unlock({ signInName: FOUNDER, password: passwordBytes(PASSWORD) })
         } catch (error) {
           if (!(error instanceof AppError) || error.data.reason !== 'tooSoon') throw error
           const seconds = Number(error.data.params?.seconds ?? 1)

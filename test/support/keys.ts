@@ -1,14 +1,15 @@
-import { FLOOR_COST, passwordBytes } from '../../electron/keys/kdf.ts'
+import { FLOOR_COST } from '../../electron/keys/kdf.ts'
 import { type BoxPublic, createBoxPair } from '../../electron/keys/key-pairs.ts'
 import { admitPerson, admitVault, createPerson, foundKeyring, vouchFor } from '../../electron/keys/keyring.ts'
 import type { Keyring, Trust } from '../../electron/keys/keyring-format.ts'
 import type { PersonKeys } from '../../electron/keys/own-part.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { SignInName, VaultId } from '../../shared/ids.ts'
 
 /** A sign-in name out of a test's own words. */
 export const named = (name: string): SignInName => SignInName.parse(name)
 
-export const passwordOf = (id: string): Uint8Array => passwordBytes(`records room of ${id} 7`)
+export const passwordOf = (id: string): Uint8Array => Buffer.from(passwordBytes(`records room of ${id} 7`))
 
 /** A new person at the least cost that a keyring may ask for. */
 export const newPerson = (archive: string, id: string, rev = 1) =>

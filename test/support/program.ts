@@ -8,6 +8,7 @@ import { createProgram } from '../../electron/program.ts'
 import type { StorageKind } from '../../electron/session/ports.ts'
 import { createClient } from '../../shared/client.ts'
 import { contract } from '../../shared/contract/index.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import type { HandleId } from '../../shared/ids.ts'
 import { TEST_WORKER } from './build-worker.ts'
 
@@ -92,10 +93,11 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
         language: 'zh-CN',
         founderName: '张伟',
         signInName: FOUNDER,
-        password: differing.password ?? PASSWORD,
+        password: passwordBytes(differing.password ?? PASSWORD),
       })
     },
-    unlock: (password = PASSWORD, signInName = FOUNDER) => api.door.unlock({ signInName, password }),
+    unlock: (password = PASSWORD, signInName = FOUNDER) =>
+      api.door.unlock({ signInName, password: passwordBytes(password) }),
     /** Ends the program as its last window does. */
     async ends() {
       await program.lock('quit')

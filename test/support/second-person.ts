@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { insertPerson, insertSignKey, replacePin } from '../../electron/archive/people/people.service.ts'
 import { fromBase64 } from '../../electron/keys/bytes.ts'
-import { FLOOR_COST, passwordBytes } from '../../electron/keys/kdf.ts'
+import { FLOOR_COST } from '../../electron/keys/kdf.ts'
 import {
   admitPerson,
   boxOf,
@@ -18,6 +18,7 @@ import { keyringPath } from '../../electron/session/archive-files.ts'
 import { openVaultOf } from '../../electron/session/opening.ts'
 import { readTrustedSlots } from '../../electron/session/slots-file.ts'
 import { openVaultFile } from '../../electron/vaults/open-vault.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { PersonId, SignInName } from '../../shared/ids.ts'
 
 interface Enrolment {

@@ -5,7 +5,7 @@ import { passwordDaysLeft } from '../product/product.service.ts'
 import { archiveFacts, settingOf } from '../settings/settings.service.ts'
 
 /** Changes the password of whoever is signed in; the keys live outside the archive. */
-export type ChangePassword = (current: string, next: string) => Promise<void>
+export type ChangePassword = (current: Uint8Array, next: Uint8Array) => Promise<void>
 
 export const createSessionService = (changePassword: ChangePassword): Service<typeof session> => ({
   whoAmI: ({ db, actor, facts, today }) => {
@@ -34,7 +34,12 @@ export const createSessionService = (changePassword: ChangePassword): Service<ty
   confirmClock: ({ db }) => ({ archive: archiveFacts(db).id }),
 
   changePassword: async (_, { current, next }) => {
-    await changePassword(current, next)
-    return { done: true }
+    try {
+      await changePassword(current, next)
+      return { done: true }
+    } finally {
+      current.fill(0)
+      next.fill(0)
+    }
   },
 })

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DoorState } from '../../../shared/contract/door.ts'
+import { passwordBytes } from '../../../shared/domain/password-rules.ts'
 import { SignInName } from '../../../shared/ids.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
@@ -32,7 +33,10 @@ export function LockScreen({ door, onHold }: Props) {
   if (recovering) return <Recovery onHold={onHold} onBack={() => setRecovering(false)} />
   const signIn = () => {
     if (!name.success || password === '' || waiting > 0) return
-    unlock.mutate({ input: { signInName: name.data, password } }, { onSettled: () => setPassword('') })
+    unlock.mutate(
+      { input: { signInName: name.data, password: passwordBytes(password) } },
+      { onSettled: () => setPassword('') },
+    )
   }
   return (
     <DoorFrame title={t('door.lock.title')}>

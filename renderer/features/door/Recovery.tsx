@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { passwordBytes } from '../../../shared/domain/password-rules.ts'
 import { SignInName } from '../../../shared/ids.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { PasswordStrength } from '../../session/PasswordStrength.tsx'
@@ -34,7 +35,13 @@ export function Recovery({ onHold, onBack }: Props) {
     if (refused) return
     onHold(true)
     recover.mutate(
-      { input: { shares: [first, second], signInName: SignInName.parse(signInName), password } },
+      {
+        input: {
+          shares: [first, second],
+          signInName: SignInName.parse(signInName),
+          password: passwordBytes(password),
+        },
+      },
       { onSuccess: () => form.reset(), onError: () => onHold(false) },
     )
   })

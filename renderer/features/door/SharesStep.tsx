@@ -19,7 +19,7 @@ const ASKED = 'B'
 const GROUPS_IN_LINE = 5
 const linesOf = (groups: readonly string[]) =>
   Array.from({ length: Math.ceil(groups.length / GROUPS_IN_LINE) }, (_, line) =>
-    groups.slice(line * GROUPS_IN_LINE, (line + 1) * GROUPS_IN_LINE).join('  '),
+    groups.slice(line * GROUPS_IN_LINE, (line + 1) * GROUPS_IN_LINE),
   )
 const inFours = (text: string) =>
   text
@@ -89,7 +89,12 @@ function Share({ share, fingerprint }: { readonly share: PrintedShare; readonly 
       </Group>
       <ol className={`${styles.groups} code`}>
         {linesOf(share.groups).map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line.join()}>
+            {line.map((group, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: groups may repeat and never move
+              <span key={at}>{group} </span>
+            ))}
+          </li>
         ))}
       </ol>
       <dl className={styles.facts}>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Founding } from '../../../shared/contract/door.ts'
+import { passwordBytes } from '../../../shared/domain/password-rules.ts'
 import type { HandleId } from '../../../shared/ids.ts'
 
 /** What the wizard asks for, beside the folder. */
@@ -27,7 +28,7 @@ const Typed = Founding.omit({ handle: true })
 
 /** The first thing wrong with each field of a step; the very schema of the archive decides. */
 export function wrongIn(step: 'archive' | 'founder', texts: FoundingTexts) {
-  const parsed = Typed.safeParse(texts)
+  const parsed = Typed.safeParse({ ...texts, password: passwordBytes(texts.password) })
   const paths = new Set(parsed.error?.issues.map(({ path }) => String(path[0])))
   if (texts.again !== texts.password) paths.add('again')
   return FIELDS_OF[step].filter((field) => paths.has(field))
@@ -36,5 +37,5 @@ export function wrongIn(step: 'archive' | 'founder', texts: FoundingTexts) {
 /** What the archive is founded with. */
 export const foundingInput = (
   handle: HandleId,
-  { again: _, ...texts }: FoundingTexts,
-): z.input<typeof Founding> => ({ handle, ...texts })
+  { again: _, password, ...texts }: FoundingTexts,
+): z.input<typeof Founding> => ({ handle, ...texts, password: passwordBytes(password) })

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { passwordBytes } from '../../../shared/domain/password-rules.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { PasswordStrength } from '../../session/PasswordStrength.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
@@ -24,7 +25,10 @@ export function ChangePassword() {
   })
   const submit = form.onSubmit(({ current, next }) => {
     if (refused) return
-    change.mutate({ input: { current, next } }, { onSuccess: () => form.reset() })
+    change.mutate(
+      { input: { current: passwordBytes(current), next: passwordBytes(next) } },
+      { onSuccess: () => form.reset() },
+    )
   })
   const field = (name: 'current' | 'next' | 'again', label: string) => (
     <PasswordInput

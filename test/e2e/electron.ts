@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
-import type { LaunchOptions, Running } from './launch.ts'
+import type { LaunchOptions, Running } from './running.ts'
 import { newcomer, replacement, until } from './wait.ts'
 
 /** The downloaded Electron, or null: the package alone brings no binary. */

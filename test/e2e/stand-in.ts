@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import type { ForgedSender, Verbs } from '../host/driver.ts'
-import type { LaunchOptions, Running } from './launch.ts'
+import type { LaunchOptions, Running } from './running.ts'
 import { newcomer, replacement, until } from './wait.ts'
 
 const OURS = 'https://room.app.invalid/'

@@ -25,9 +25,16 @@ function OpenRoom() {
   const queryClient = useQueryClient()
   const who = useQuery(archive.session.whoAmI({})).data
   const known = useSession(({ user }) => user !== null)
-  const [router] = useState(() => createAppRouter({ queryClient, archive }))
+  const [router] = useState(() => openRouter({ queryClient, archive }))
   useEffect(() => {
     if (who) signedIn(who)
   }, [who])
   return known ? <RouterProvider router={router} /> : null
+}
+
+/** Begins where another window asked, and leaves nothing of it in the address, which Chromium keeps. */
+function openRouter(context: Parameters<typeof createAppRouter>[0]) {
+  const router = createAppRouter(context, `${window.location.pathname}${window.location.search}`)
+  window.history.replaceState(null, '', '/')
+  return router
 }

@@ -80,10 +80,7 @@ const compliance = createRoute({ getParentRoute: () => root, path: '/compliance'
 const routeTree = root.addChildren([start, today, items, parties, imports, audit, settings, compliance])
 
 /** Every screen. The history lives in memory: what was looked at and sought is gone with the lock. */
-export const createAppRouter = (
-  context: Context,
-  from = `${window.location.pathname}${window.location.search}`,
-) =>
+export const createAppRouter = (context: Context, from: string) =>
   createRouter({
     routeTree,
     context,

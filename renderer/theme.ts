@@ -52,7 +52,7 @@ const dark: MantineColorsTuple = [
 /** The character of the program: quiet, severe, ink blue on warm greys, 14 px, a 4-px grid. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 5 },
   colors: { ink, gray, dark },
   black: '#24211d',
   defaultRadius: 3,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFileCheck, IconX } from '@tabler/icons-react'
-import type { KeyboardEventHandler, ReactNode, Ref } from 'react'
+import { type KeyboardEventHandler, type ReactNode, useEffect, useRef } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import { ErrorText } from './ErrorText.tsx'
 import styles from './PaneForm.module.css'
@@ -11,7 +11,10 @@ interface Props {
   readonly leave: string
   readonly saving: boolean
   readonly error: AppError | null
-  readonly ref?: Ref<HTMLFormElement>
+  /** The field that is typed in first. */
+  readonly first: string
+  /** Counts the times the form began anew; each time the focus goes back to the first field. */
+  readonly round?: number
   readonly onKeyDown: KeyboardEventHandler<HTMLFormElement>
   readonly children: ReactNode
   /** A field was left. */
@@ -22,10 +25,26 @@ interface Props {
 
 /** A form that fills a pane: its name above, its one deed and the way out at the foot. */
 export function PaneForm(props: Props) {
-  const { title, save, leave, saving, error, ref, onKeyDown, children, onBlur, onSave, onLeave } = props
+  const {
+    title,
+    save,
+    leave,
+    saving,
+    error,
+    first,
+    round = 0,
+    onKeyDown,
+    children,
+    onBlur,
+    onSave,
+    onLeave,
+  } = props
+  const form = useRef<HTMLFormElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round begins at the first field
+  useEffect(() => form.current?.querySelector<HTMLElement>(`[name=${first}]`)?.focus(), [first, round])
   return (
     <form
-      ref={ref}
+      ref={form}
       className={styles.form}
       aria-label={title}
       onKeyDown={onKeyDown}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportTarget } from '../../../shared/contract/transfer.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
-import type { Ledger } from './ImportWizard.tsx'
+import type { Ledger } from './ledger.ts'
 
 /** Which file, and what its rows are. */
 export function ChooseStep({ onChosen }: { onChosen(ledger: Ledger): void }) {

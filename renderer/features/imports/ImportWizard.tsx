@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPlan, ImportReport, ImportTarget } from '../../../shared/contract/transfer.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { HandleId } from '../../../shared/ids.ts'
 import { useArchive } from '../../api/archive.ts'
 import type { RunningJob } from '../../shell/jobs.store.ts'
 import { useJob } from '../../shell/use-job.ts'
@@ -12,15 +11,9 @@ import { Page } from '../../ui/Page.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { ChooseStep } from './ChooseStep.tsx'
 import { JobProgress } from './JobProgress.tsx'
+import type { Ledger } from './ledger.ts'
 import { MapStep } from './MapStep.tsx'
 import { ReportView } from './ReportView.tsx'
-
-/** The file that was chosen and what its rows are to become. */
-export interface Ledger {
-  readonly handle: HandleId
-  readonly name: string
-  readonly target: ImportTarget
-}
 
 const STEPS = ['choose', 'map', 'check', 'result'] as const
 
@@ -78,8 +71,8 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
           <MapStep key={ledger.handle} ledger={ledger} onPlan={check} />
         </div>
       )}
-      {step === 'check' && <Checked dryRun={dryRun} commit={commit} />}
-      {commit.data && <ReportView report={commit.data} done />}
+      {step === 'check' && ledger && <Checked target={ledger.target} dryRun={dryRun} commit={commit} />}
+      {commit.data && ledger && <ReportView report={commit.data} target={ledger.target} done />}
     </Page>
   )
 }
@@ -103,14 +96,20 @@ interface ReportJob {
   readonly data: ImportReport | undefined
 }
 
+interface CheckedProps {
+  readonly target: ImportTarget
+  readonly dryRun: ReportJob
+  readonly commit: ReportJob
+}
+
 /** What the file would yield; nothing has been written yet. */
-function Checked({ dryRun, commit }: { readonly dryRun: ReportJob; readonly commit: ReportJob }) {
+function Checked({ target, dryRun, commit }: CheckedProps) {
   return (
     <>
       <ErrorText error={dryRun.error ?? commit.error} />
       {dryRun.isPending && <JobProgress job={dryRun.running} />}
       {commit.isPending && <JobProgress job={commit.running} />}
-      {dryRun.data && <ReportView report={dryRun.data} />}
+      {dryRun.data && <ReportView report={dryRun.data} target={target} />}
     </>
   )
 }

@@ -1,20 +1,21 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RowProblem } from '../../../shared/contract/transfer.ts'
+import type { ImportTarget, RowProblem } from '../../../shared/contract/transfer.ts'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
 import styles from './Imports.module.css'
 
 type Line = RowProblem & { readonly id: string }
 
 interface Props {
+  readonly target: ImportTarget
   readonly problems: readonly RowProblem[]
   /** How many more there are than are listed. */
   readonly more: number
 }
 
 /** Every refused cell: row, column, value, rule, and what is wrong. */
-export function ProblemTable({ problems, more }: Props) {
+export function ProblemTable({ target, problems, more }: Props) {
   const { t } = useTranslation()
   const lines = useMemo(
     () => problems.map((problem, index): Line => ({ ...problem, id: String(index) })),
@@ -27,7 +28,7 @@ export function ProblemTable({ problems, more }: Props) {
         id: 'column',
         header: t('imports.problem.column'),
         width: 'minmax(90px, 160px)',
-        cell: ({ column }) => column,
+        cell: ({ column }) => t([`${target}.field.${column}`, column] as unknown as 'items.field.title'),
       },
       {
         id: 'value',
@@ -48,7 +49,7 @@ export function ProblemTable({ problems, more }: Props) {
         cell: ({ reason }) => t(`rules.${reason}` as 'rules.missing'),
       },
     ],
-    [t],
+    [t, target],
   )
   return (
     <div className={styles.problems}>

@@ -1,12 +1,14 @@
 import { Tabs, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportReport } from '../../../shared/contract/transfer.ts'
+import type { ImportReport, ImportTarget } from '../../../shared/contract/transfer.ts'
 import { Grade } from '../../ui/Grade.tsx'
 import styles from './Imports.module.css'
 import { ProblemTable } from './ProblemTable.tsx'
 
 interface Props {
   readonly report: ImportReport
+  readonly target: ImportTarget
   /** It was committed; otherwise it is what would happen. */
   readonly done?: boolean
 }
@@ -14,7 +16,7 @@ interface Props {
 const COUNTS = ['read', 'created', 'identical', 'conflicting', 'heldBack', 'refused'] as const
 
 /** What a file yields, in numbers and row by row. Of rows held back only their number and grade is known. */
-export function ReportView({ report, done = false }: Props) {
+export function ReportView({ report, target, done = false }: Props) {
   const { t } = useTranslation()
   const countOf = (name: (typeof COUNTS)[number]) =>
     name === 'heldBack' ? report.heldBack.length : report[name]
@@ -51,7 +53,7 @@ export function ReportView({ report, done = false }: Props) {
             ))}
           </Tabs.List>
           <Tabs.Panel value="problems" className={styles.panel}>
-            <ProblemTable problems={problems} more={report.moreProblems} />
+            <ProblemTable target={target} problems={problems} more={report.moreProblems} />
           </Tabs.Panel>
           <Tabs.Panel value="heldBack" className={styles.panel}>
             <Text mb="sm">{t('imports.report.heldBackText')}</Text>
@@ -87,7 +89,7 @@ export function ReportView({ report, done = false }: Props) {
   )
 }
 
-function RowNumbers({ rows, label }: { readonly rows: readonly number[]; readonly label?: React.ReactNode }) {
+function RowNumbers({ rows, label }: { readonly rows: readonly number[]; readonly label?: ReactNode }) {
   const { t } = useTranslation()
   if (rows.length === 0) return null
   return (

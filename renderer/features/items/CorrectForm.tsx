@@ -45,6 +45,7 @@ export function CorrectForm({ latest, onDone }: Props) {
   return (
     <PaneForm
       title={t('items.correct.title')}
+      first="title"
       save={t('items.correct.save')}
       leave={t('app.cancel')}
       saving={correct.isPending}

@@ -1,6 +1,6 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Category, Fonds } from '../../../shared/contract/arrangement.ts'
@@ -39,8 +39,8 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
   const form = useItemForm(NO_TEXTS)
   const [ownCategory, setOwnCategory] = useState<CategoryId | null>(null)
   const [last, setLast] = useState<ItemTexts | null>(null)
+  const [round, setRound] = useState(0)
   const [noCategory, setNoCategory] = useState(false)
-  const element = useRef<HTMLFormElement>(null)
   const categoryId = ownCategory ?? chosenInTree
   const describe = useMutation({ ...archive.items.describe(), ...shownHere })
 
@@ -51,9 +51,9 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
   const filed = ({ description }: Item) => {
     draft.done()
     setLast(textsOf(description))
+    setRound((count) => count + 1)
     form.replace({ ...NO_TEXTS, archivalCode: nextCode(description.archivalCode) })
     say(t('items.describe.filed', { code: description.archivalCode }))
-    element.current?.querySelector<HTMLElement>('[name=title]')?.focus()
   }
   const save = () => {
     const description = form.read()
@@ -67,6 +67,8 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
     today: (field) => field === 'documentDate' && type(field, eightDigitsToday()),
   })
 
+  // The code is counted on by itself: after the first item the title comes first.
+  const firstField = round > 0 ? 'title' : categoryId === null ? 'category' : 'archivalCode'
   const take = (body: z.output<typeof Body>) => {
     form.replace(body.texts)
     setOwnCategory(body.categoryId)
@@ -74,7 +76,8 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
 
   return (
     <PaneForm
-      ref={element}
+      first={firstField}
+      round={round}
       title={t('items.describe.title')}
       save={t('items.describe.save')}
       leave={t('app.close')}
@@ -113,6 +116,7 @@ function CategorySelect({ value, wrong, onChange }: CategoryProps) {
   return (
     <NativeSelect
       mb="sm"
+      name="category"
       label={t('items.field.category')}
       required
       value={open.some(({ id }) => id === value) ? (value ?? '') : ''}

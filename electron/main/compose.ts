@@ -19,17 +19,25 @@ interface Parts {
 
 /** How long windows have to put away what is being typed before the files close. */
 const PUTTING_AWAY_MS = 600
+/** A page that dies again so soon would die for ever. */
+const LEAST_LIFE_MS = 3_000
 
 /** The composition root: builds everything there is, in order, by hand. */
 export function compose({ session, userData, log, quit }: Parts): Program & { openFirstWindow(): void } {
-  const open = (path = '/') =>
-    openWindow({
+  const open = (path = '/') => {
+    const openedAt = performance.now()
+    return openWindow({
       session,
       title: '档案库房 Strongroom',
       preload: preloadBeside(import.meta.dirname),
       path,
       onTampering: () => void program.lock('byHand'),
+      onCrashed: () => {
+        log.note('page.crashed')
+        if (performance.now() - openedAt > LEAST_LIFE_MS) open()
+      },
     })
+  }
   let cost: Promise<KdfCost> | null = null
 
   const program = createProgram({
@@ -43,7 +51,7 @@ export function compose({ session, userData, log, quit }: Parts): Program & { op
     },
     onChanged: (topics) => {
       tellAll({ type: 'changed', topics })
-      if (topics.includes('preferences')) nameMenu()
+      if (topics.includes('preferences')) void nameMenu()
     },
     onBug: log.bug,
     onSlow: (name, milliseconds) => log.note(`slow.${name}`, { milliseconds }),

@@ -10,6 +10,8 @@ export interface WindowParts {
   readonly path: string
   /** Somebody got at the developer tools of a release: whoever sits there must sign in again. */
   onTampering(): void
+  /** The process of its page has died; the window shows nothing any more. */
+  onCrashed(): void
 }
 
 /** Opens a window on the room. Nothing it shows can lead anywhere else. */
@@ -42,6 +44,7 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     },
   })
   stayInTheRoom(window)
+  giveUpWhenCrashed(window, parts.onCrashed)
   if (!IS_TEST_FLAVOUR) keepToolsShut(window, parts.onTampering)
   window.once('ready-to-show', () => window.show())
   void window
@@ -71,6 +74,17 @@ function keepToolsShut({ webContents }: BrowserWindow, onTampering: () => void):
     webContents.closeDevTools()
     onTampering()
   })
+}
+
+/** A window without its page gives way; one that was closed on purpose meanwhile is nobody's loss. */
+function giveUpWhenCrashed(window: BrowserWindow, onCrashed: () => void): void {
+  window.webContents.on('render-process-gone', () =>
+    setImmediate(() => {
+      if (window.isDestroyed()) return
+      onCrashed()
+      window.destroy()
+    }),
+  )
 }
 
 /** The lock screen takes the place of every window; the processes that showed records end with what they hold. */

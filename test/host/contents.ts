@@ -88,13 +88,18 @@ export class WebContents extends EventEmitter {
   forcefullyCrashRenderer(): void {
     const { page } = this
     if (!page || this.crashed) return
-    this.crashed = true
     void page
       .context()
       .newCDPSession(page)
       .then((session) => session.send('Page.crash'))
       .catch(() => {}) // it never answers: it is dead
-    this.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 })
+    this.gone('killed')
+  }
+  /** The process of the page has died, by our hand or its own; said once. */
+  gone(reason: 'killed' | 'crashed'): void {
+    if (this.crashed || this.destroyed) return
+    this.crashed = true
+    this.emit('render-process-gone', {}, { reason, exitCode: 9 })
   }
   /** Called by its window, once. */
   end(): void {

@@ -103,6 +103,7 @@ export class BrowserWindow extends EventEmitter {
     if (preload) await page.addInitScript(preludeFor(readFileSync(preload, 'utf8')))
     page.on('console', (message) => contents.emit('console-message', { message: message.text() }))
     page.on('pageerror', (error) => console.error('[page]', error.message))
+    page.on('crash', () => contents.gone('crashed'))
     page.on('close', () => this.destroy())
     return page
   }

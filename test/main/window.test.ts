@@ -11,6 +11,7 @@ const session = await prepareSession('out/renderer')
 
 function testRoom() {
   let tampered = 0
+  let crashed = 0
   const open = () =>
     openWindow({
       session,
@@ -18,6 +19,7 @@ function testRoom() {
       title: '档案库房',
       preload: 'preload.cjs',
       onTampering: () => void tampered++,
+      onCrashed: () => void crashed++,
     })
   const window = open() as unknown as BrowserWindow
   return {
@@ -25,6 +27,7 @@ function testRoom() {
     open,
     window,
     tampered: () => tampered,
+    crashed: () => crashed,
   }
 }
 
@@ -36,6 +39,17 @@ function isPrevented(window: BrowserWindow, event: string, ...args: readonly unk
 }
 
 describe('a window', () => {
+  test('whose page has crashed gives way, and one that was closed meanwhile is nobody’s loss', async () => {
+    const { window, open, crashed } = testRoom()
+    const other = open() as unknown as BrowserWindow
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    other.webContents.emit('render-process-gone', {}, { reason: 'killed' })
+    other.destroy()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(crashed()).toBe(1)
+    expect(window.isDestroyed()).toBe(true)
+  })
+
   test('gives its page nothing but the preload script', () => {
     const { window } = testRoom()
     const { session: _session, ...preferences } = window.options.webPreferences ?? {}

@@ -16,8 +16,8 @@ export interface Errand {
   readonly locks?: boolean
   /** The file that acknowledgements go to, if not standard output. */
   readonly acks?: string
-  /** A defect for the row to catch: no sync, or acknowledging before the commit. */
-  readonly plant?: 'noSync' | 'saysEarly' | 'tempFiles'
+  /** A defect for a row to catch: no sync at all, sync at checkpoints only, acknowledging before the commit. */
+  readonly plant?: 'noSync' | 'lateSync' | 'saysEarly'
 }
 
 const errand = JSON.parse(process.argv[2] ?? '') as Errand // written by `spawnChild`
@@ -29,7 +29,9 @@ const say = (said: Said) => line(JSON.stringify(said), acks)
 const room = openRoom(errand.folder, errand.visit)
 line('begun')
 await (holdsArchive(room.archive) ? room.enter() : room.found())
-if (errand.plant === 'noSync') room.vault().db.script('PRAGMA synchronous = OFF')
+const SYNC: Readonly<Record<string, string>> = { noSync: 'OFF', lateSync: 'NORMAL' }
+const sync = SYNC[errand.plant ?? '']
+if (sync) room.vault().db.script(`PRAGMA synchronous = ${sync}`)
 line('open')
 if (errand.mode === 'work') {
   const { seed, batch, commands, plant } = errand

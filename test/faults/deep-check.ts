@@ -84,7 +84,9 @@ function brokenBatch(
     const first = older.find(({ item_id, version }) => item_id === item.id && version === 1)
     return contentHash(item.id, 1, first ? JSON.parse(first.body) : descriptionOf(item))
   })
-  return merkleRoot(hashes).toString('hex') === root ? [] : [`batch ${from}-${to} of ${importId} says otherwise`]
+  return merkleRoot(hashes).toString('hex') === root
+    ? []
+    : [`batch ${from}-${to} of ${importId} says otherwise`]
 }
 
 function brokenCounts(items: ItemRow[], { versions, batches, dropped }: Named): string[] {

@@ -83,7 +83,8 @@ function headAgrees({ archive }: Room, db: ReadDb): boolean {
   const slots = [head.subarray(0, 80), head.subarray(80, 160)]
   const newest = findNewestEntry(db)
   return slots.some(
-    (slot) => newest && slot.readBigUInt64BE(8) === BigInt(newest.seq) && slot.subarray(16, 48).equals(newest.hash),
+    (slot) =>
+      newest && slot.readBigUInt64BE(8) === BigInt(newest.seq) && slot.subarray(16, 48).equals(newest.hash),
   )
 }
 
@@ -130,7 +131,10 @@ function isThere(db: ReadDb, ack: Extract<Acknowledgement, { kind: 'item' | 'ver
   )
   if (now?.version === version) return now.title === ack.title
   const was = db.first(
-    raw<{ body: string }>('SELECT body FROM item_version WHERE item_id = ? AND version = ?', [ack.id, version]),
+    raw<{ body: string }>('SELECT body FROM item_version WHERE item_id = ? AND version = ?', [
+      ack.id,
+      version,
+    ]),
   )
   return was !== undefined && JSON.parse(was.body).title === ack.title
 }

@@ -4,14 +4,14 @@ import { chanceFrom, seedOf } from './chance.ts'
 import type { Errand } from './child.ts'
 import { type Examination, examine } from './examine.ts'
 import { acknowledgedIn, spawnChild } from './process.ts'
-import { type Row, type Span, tallying } from './row.ts'
+import { type Planted, type Row, type Span, tallying } from './row.ts'
 import type { Acknowledgement } from './work.ts'
 
 const BATCH = 500
 /** After so many items a new archive is begun: what is looked at after each trial is all of it. */
 const MOST_ITEMS = 6000
 /** A process is killed within so many milliseconds of its first command, or of its first attempt to open. */
-const WORKING = 900
+const WORKING = 1500
 const OPENING = 160
 
 /** The archive that a run of trials goes on in, and everything that was acknowledged in it. */
@@ -55,15 +55,15 @@ export const problemsOf = ({ opened, problems, lost }: Examination): string[] =>
 ]
 
 /** Acknowledging before the commit is what the row is there to catch: a few kills must show it. */
-async function catchesEarlyWords(span: Span): Promise<string | null> {
+async function catchesEarlyWords(span: Span): Promise<Planted> {
   for (let attempt = 0; attempt < 10; attempt++) {
     const ground = newGround(span, attempt)
     await workUntilKilled(ground, seedOf('early', attempt), 'saysEarly')
     const { problems, lost } = await lookedAt(ground)
-    if (problems.length > 0) return `a sound archive was called broken: ${problems[0]}`
-    if (lost.length > 0) return null
+    if (problems.length > 0) return { missed: `a sound archive was called broken: ${problems[0]}` }
+    if (lost.length > 0) return { noticed: `acknowledging before the commit, at kill ${attempt + 1}` }
   }
-  return 'commands acknowledged too early were not missed in 10 kills'
+  return { missed: 'commands acknowledged too early were all there after 10 kills' }
 }
 
 async function killing(span: Span, name: string, after: (ground: Ground, seed: number) => Promise<boolean>) {

@@ -18,9 +18,13 @@ export interface Outcome {
   readonly failures: readonly string[]
   /** Counts that are worth a line. */
   readonly counts: Readonly<Record<string, number>>
-  /** Why trials could not be run here. */
-  readonly skipped?: string
 }
+
+/** What came of planting a defect: it was noticed (how), it was not (what was missed), or it cannot be tried here. */
+export type Planted =
+  | { readonly noticed: string }
+  | { readonly missed: string }
+  | { readonly skipped: string }
 
 /** One line of the fault table. */
 export interface Row {
@@ -28,8 +32,8 @@ export interface Row {
   /** What must come of it, in one sentence; it carries the requirement it proves. */
   readonly expects: string
   readonly sizes: Readonly<Record<Column, number>>
-  /** Proves that the row sees what it is to see, by a planted defect; says why where it did not. */
-  catches(span: Span): Promise<string | null>
+  /** Proves that the row sees what it is to see, by a planted defect. */
+  catches(span: Span): Promise<Planted>
   trials(span: Span): Promise<Outcome>
 }
 

@@ -1,5 +1,8 @@
+import { flipRow } from './flips.ts'
 import { killRows } from './kill.ts'
+import { logRows } from './log-rows.ts'
+import { powerLossRow } from './power-loss.ts'
 import type { Row } from './row.ts'
 
 /** The fault table, in the order in which it is run. */
-export const rows: readonly Row[] = [...killRows]
+export const rows: readonly Row[] = [...killRows, powerLossRow, ...logRows, flipRow]

@@ -13,7 +13,8 @@ interface Result {
   readonly failed: number
   /** Why it did not run here, or null. */
   readonly skipped: string | null
-  readonly caughtPlanted: boolean
+  /** How a planted defect was noticed; without that the row proves nothing and has failed. */
+  readonly planted: string | null
   readonly counts: Outcome['counts']
   readonly failures: readonly string[]
   readonly seconds: number
@@ -55,38 +56,41 @@ export async function run(args: readonly string[], root: string): Promise<number
 async function runRow(row: Row, part: { from: number; count: number; root: string }): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), `strongroom-${row.name}-`))
   const begin = performance.now()
-  const result = (outcome: Outcome, caughtPlanted: boolean): Result => ({
+  const result = (
+    outcome: Partial<Outcome>,
+    planted: string | null,
+    skipped: string | null = null,
+  ): Result => ({
     name: row.name,
     expects: row.expects,
-    trials: outcome.trials,
-    failed: outcome.failures.length,
-    skipped: outcome.skipped ?? null,
-    caughtPlanted,
-    counts: outcome.counts,
-    failures: outcome.failures,
+    trials: outcome.trials ?? 0,
+    failed: outcome.failures?.length ?? 0,
+    skipped,
+    planted,
+    counts: outcome.counts ?? {},
+    failures: outcome.failures ?? [],
     seconds: Math.round((performance.now() - begin) / 100) / 10,
   })
   try {
-    const blind = await row.catches({ ...part, folder })
-    if (blind?.startsWith('skipped: '))
-      return result({ trials: 0, failures: [], counts: {}, skipped: blind.slice(9) }, false)
-    if (blind) return result({ trials: 0, failures: [`planted defect not caught: ${blind}`], counts: {} }, false)
-    return result(await row.trials({ ...part, folder }), true)
+    const planted = await row.catches({ ...part, folder })
+    if ('skipped' in planted) return result({}, null, planted.skipped)
+    if ('missed' in planted) return result({ failures: [`planted defect missed: ${planted.missed}`] }, null)
+    return result(await row.trials({ ...part, folder }), planted.noticed)
   } catch (error) {
     const failures = [`stopped: ${error instanceof Error ? error.stack : String(error)}`]
-    return result({ trials: 0, failures, counts: {} }, false)
+    return result({ failures }, null)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function print({ name, trials, failed, skipped, caughtPlanted, counts, failures, seconds }: Result): void {
+function print({ name, trials, failed, skipped, planted, counts, failures, seconds }: Result): void {
   const word = skipped ? 'skip' : failed === 0 ? 'ok' : 'FAILED'
-  const planted = caughtPlanted ? 'planted defect caught' : 'planted defect not seen'
   const more = Object.entries(counts).map(([what, count]) => `${count} ${what}`)
+  const control = planted ? [`planted defect noticed (${planted})`] : []
   const facts = skipped
     ? [`skipped: ${skipped}`]
-    : [`${trials} trials`, `${failed} failed`, planted, ...more, `${seconds} s`]
+    : [`${trials} trials`, `${failed} failed`, ...more, ...control, `${seconds} s`]
   console.log(`${word.padEnd(7)}${name.padEnd(14)}${facts.join(', ')}`)
   for (const failure of failures.slice(0, 10)) console.log(`         ${failure}`)
 }

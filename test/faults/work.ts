@@ -20,7 +20,9 @@ export type Acknowledgement =
   | { readonly kind: 'draft'; readonly form: string; readonly body: string }
 
 /** What a working process says, one line each. */
-export type Said = Acknowledgement | { readonly kind: 'refused'; readonly code: string; readonly reason: string }
+export type Said =
+  | Acknowledgement
+  | { readonly kind: 'refused'; readonly code: string; readonly reason: string }
 
 interface Plan {
   readonly seed: number

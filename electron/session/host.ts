@@ -158,7 +158,9 @@ export function createArchiveHost({ ports, clock, workstation, cost, monotonic }
     unlock: async (signInName, password) => {
       if (open) throw new AppError({ code: 'conflict', reason: 'archiveOpen' })
       const { folder, throttle, log } = atTheDoor()
-      const opened = await openArchive({ folder, signInName, password, throttle, log, at: clock.now(), zone })
+      const storage = ports.machine.storageKind(folder)
+      const attempt = { folder, signInName, password, throttle, log, at: clock.now(), zone, storage }
+      const opened = await openArchive(attempt)
       if (open) return opened.close() // a second window was faster
       open = opened
       workstation.write({ lastSignInName: signInName })

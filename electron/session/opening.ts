@@ -1,10 +1,11 @@
 import { type Permission, permissionsOf } from '../../shared/domain/permissions.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { SignInName, VaultId } from '../../shared/ids.ts'
+import { findNewestEntry } from '../archive/audit/audit.service.ts'
 import type { Actor } from '../archive/context.ts'
 import { listDrafts, placeOfDraft } from '../archive/drafts/drafts.service.ts'
 import { findBySignInName, findPin, listPeople, replacePin } from '../archive/people/people.service.ts'
-import { archiveFacts } from '../archive/settings/settings.service.ts'
+import { archiveFacts, settingOf } from '../archive/settings/settings.service.ts'
 import type { ReadDb } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import type { Session } from '../dispatch/session.ts'
@@ -22,6 +23,7 @@ import { keyringPath } from './archive-files.ts'
 import { wrongAttempts } from './door-events.ts'
 import { type DoorLog, DoorPin } from './door-log.ts'
 import { leaveEvent } from './events.ts'
+import type { StorageKind } from './ports.ts'
 import { signerFor } from './signer.ts'
 import { readTrustedSlots } from './slots-file.ts'
 import type { Throttle } from './throttle.ts'
@@ -34,6 +36,8 @@ export interface Attempt {
   readonly log: DoorLog
   readonly at: Date
   readonly zone: string
+  /** Where the folder lies, as the system says (MEDIA-7). */
+  readonly storage: StorageKind
 }
 
 /** An archive that somebody has signed in to. */
@@ -126,7 +130,7 @@ function begin(attempt: Attempt, keyring: Keyring, vault: OpenVault, keys: Perso
     openVault: vault.id,
     chainTail: tail,
     failedSignIns,
-    evidence: () => evidenceOf(vault, keyring, actor),
+    evidence: () => evidenceOf(vault, { keyring, actor, storage: attempt.storage }),
   }
   return {
     session: { actor, vaults, facts },
@@ -185,8 +189,23 @@ function foldDoor({ log, at }: Attempt, { vault, actor, keyring, trust }: Inside
   return wrong.length
 }
 
-/** What can be read back on this machine about how the archive is protected (MEDIA-11). */
-function evidenceOf({ db }: OpenVault, keyring: Keyring, actor: Actor): string[] {
+interface Readable {
+  readonly keyring: Keyring
+  readonly actor: Actor
+  readonly storage: StorageKind
+}
+
+/** What can be read back on this machine about how the archive is protected, as `name = value` (MEDIA-11). */
+function evidenceOf({ db, tail }: OpenVault, { keyring, actor, storage }: Readable): string[] {
   const own = keyring.people.find(({ id }) => id === actor.signInName)?.own.kdf
-  return [...db.profile(), own ? `kdf = ${own.alg} m=${own.m} t=${own.t} p=${own.p}` : 'kdf = none']
+  const sockets = process.getActiveResourcesInfo().filter((name) => /TCP|UDP/.test(name)).length
+  return [
+    ...db.profile(),
+    own ? `kdf = ${own.alg} m=${own.m} t=${own.t} p=${own.p}` : 'kdf = none',
+    `storage = ${storage}`,
+    `sockets = ${sockets}`,
+    `entries = ${findNewestEntry(db)?.seq ?? 0}`,
+    `tail = ${tail}`,
+    `lockAfterMinutes = ${settingOf(db, 'lockAfterMinutes')}`,
+  ]
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 
 // Where nothing has a size yet (and in tests, where nothing ever has), as much as a tall screen holds.
 const UNMEASURED = 1400
@@ -10,48 +11,31 @@ const rowHeightOf = (box: HTMLElement) =>
 
 /** Which rows of a long list are in sight. Asks for more when the end of what is loaded comes near. */
 export function useWindowing(box: RefObject<HTMLElement | null>, count: number, onEnd?: () => void) {
-  const [view, setView] = useState({ top: 0, height: UNMEASURED, rowHeight: 32 })
-
+  const [rowHeight, setRowHeight] = useState(32)
   useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return
-    const measure = () =>
-      setView({
-        top: element.scrollTop,
-        height: element.clientHeight || UNMEASURED,
-        rowHeight: rowHeightOf(element),
-      })
-    measure()
-    const sizes = new ResizeObserver(measure)
-    sizes.observe(element)
-    element.addEventListener('scroll', measure, { passive: true })
-    return () => {
-      sizes.disconnect()
-      element.removeEventListener('scroll', measure)
-    }
-  }, [box])
+    if (box.current) setRowHeight(rowHeightOf(box.current)) // the density of the workstation decides
+  })
+  const rows = useVirtualizer<HTMLElement, Element>({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: SPARE_ROWS,
+    scrollPaddingStart: rowHeight, // the header row lies over the first row's height
+    initialRect: { width: 0, height: UNMEASURED },
+    observeElementRect: (instance, report) =>
+      observeElementRect(instance, ({ width, height }) => report({ width, height: height || UNMEASURED })),
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height makes every measure stale
+  useEffect(() => rows.measure(), [rowHeight])
 
-  const { top, height, rowHeight } = view
-  const first = Math.max(0, Math.min(Math.floor(top / rowHeight), count) - SPARE_ROWS)
-  const last = Math.min(count, Math.ceil((top + height) / rowHeight) + SPARE_ROWS)
+  const inSight = rows.getVirtualItems()
+  const first = inSight[0]?.index ?? 0
+  const last = (inSight.at(-1)?.index ?? -1) + 1
   const nearEnd = count > 0 && last >= count - NEAR_END
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again for every page that arrived
   useEffect(() => {
     if (nearEnd) onEnd?.()
   }, [nearEnd, count])
 
-  const reveal = useCallback(
-    (index: number) => {
-      const element = box.current
-      if (!element) return
-      const from = index * rowHeight
-      // The header row lies over the first row's height.
-      const space = element.clientHeight - rowHeight
-      if (from < element.scrollTop) element.scrollTop = from
-      else if (from + rowHeight > element.scrollTop + space) element.scrollTop = from + rowHeight - space
-    },
-    [box, rowHeight],
-  )
-  return { first, last, rowHeight, reveal }
+  return { first, last, rowHeight, reveal: (index: number) => rows.scrollToIndex(index, { align: 'auto' }) }
 }

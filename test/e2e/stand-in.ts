@@ -38,7 +38,11 @@ export async function launchStandIn(options: LaunchOptions): Promise<RunningStan
       .contexts()
       .flatMap((context) => context.pages())
       .filter((page) => !page.isClosed() && page.url().startsWith(OURS))
-  const firstWindow = () => until('a window', () => pages()[0])
+  const firstWindow = () =>
+    until(
+      () => `a window; the program says: ${output()}`,
+      () => pages()[0],
+    )
 
   return {
     host: 'stand-in',
@@ -125,11 +129,14 @@ async function connect(port: number, ended: Promise<number | null>, output: () =
   void ended.then((value) => {
     code = value
   })
-  return until('the browser', async () => {
-    if (code !== undefined)
-      throw new Error(`the program ended with ${code} before it showed a window\n${output()}`)
-    return chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null)
-  })
+  return until(
+    () => `the browser; the program says: ${output()}`,
+    async () => {
+      if (code !== undefined)
+        throw new Error(`the program ended with ${code} before it showed a window\n${output()}`)
+      return chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => null)
+    },
+  )
 }
 
 function freePort(): Promise<number> {

@@ -3,15 +3,15 @@ import type { Page } from 'playwright-core'
 
 /** Asks until the answer is there, or says what it waited for. */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => T | null | undefined | false | Promise<T | null | undefined | false>,
-  within = 20_000,
+  within = 60_000,
 ): Promise<T> {
   const end = Date.now() + within
   for (;;) {
     const answer = await ask()
     if (answer !== null && answer !== undefined && answer !== false) return answer
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+    if (Date.now() > end) throw new Error(`waited in vain for ${typeof what === 'string' ? what : what()}`)
     await pause(25)
   }
 }

@@ -50,8 +50,7 @@ describe('what is being typed', () => {
   test('PERM-6: comes back whole after the lock that falls when nobody is there', async () => {
     const title = '关于锅炉房改造的报告乙字七十二'
     await typeTitle(title)
-    await desk.running.idle(24 * 3600)
-    await desk.awaitFreshWindow()
+    await desk.freshWindowAfter(() => desk.running.idle(24 * 3600))
     await desk.running.idle(0)
     expect(await holdsInMemory(desk, [title, '乙字七十二'])).toEqual([])
     await door.unlock(desk)
@@ -61,8 +60,7 @@ describe('what is being typed', () => {
   test('PERM-6: comes back whole after the machine slept', async () => {
     const title = '关于锅炉房改造的报告丙字七十三'
     await typeTitle(title)
-    await desk.running.suspend()
-    await desk.awaitFreshWindow()
+    await desk.freshWindowAfter(() => desk.running.suspend())
     expect(await holdsInMemory(desk, [title, '丙字七十三'])).toEqual([])
     await door.unlock(desk)
     expect(await givenBack()).toBe(title)
@@ -73,8 +71,7 @@ describe('what is being typed', () => {
     await typeTitle(title)
     await desk.page.waitForTimeout(LONG_ENOUGH_MS)
     await items.field(desk, 'title').pressSequentially('尾巴')
-    await crash(desk)
-    await desk.awaitFreshWindow()
+    await desk.freshWindowAfter(() => crash(desk))
     await desk.page.getByRole('navigation').waitFor()
     expect(await givenBack()).toMatch(new RegExp(`^${title}(尾巴?)?$`))
   })

@@ -25,8 +25,8 @@ export interface Desk {
   read(language: Language): void
   /** Looks at another window. */
   turnTo(page: Page): void
-  /** Waits for the window that takes the place of the one looked at, as a lock brings it. */
-  awaitFreshWindow(): Promise<void>
+  /** Does something and waits for the window that then takes the place of all others, as a lock brings it. */
+  freshWindowAfter(act: () => Promise<void>): Promise<void>
   /** Starts the program again on the same machine, after it has ended. */
   startAgain(options?: Partial<LaunchOptions>): Promise<void>
   leave(): Promise<void>
@@ -66,11 +66,10 @@ export async function sitDown(options: Partial<LaunchOptions> & { readonly folde
       page = other
       page.setDefaultTimeout(PATIENCE_MS)
     },
-    async awaitFreshWindow() {
-      const old = page
-      page = await until('a fresh window', () =>
-        old.isClosed() || running.windows().length > 0 ? running.windows().find((one) => one !== old) : null,
-      )
+    async freshWindowAfter(act) {
+      const before = running.windows()
+      await act()
+      page = await until('a fresh window', () => running.windows().find((one) => !before.includes(one)))
       page.setDefaultTimeout(PATIENCE_MS)
       await page.waitForSelector('main')
     },

@@ -19,13 +19,11 @@ export async function search(desk: Desk, text: string): Promise<void> {
 }
 
 /** Locks by the key and waits for the fresh window that asks who is there. */
-export async function lockByHand(desk: Desk): Promise<void> {
-  await desk.page.keyboard.press('Control+L')
-  await desk.awaitFreshWindow()
-}
+export const lockByHand = (desk: Desk): Promise<void> =>
+  desk.freshWindowAfter(() => desk.page.keyboard.press('Control+L'))
 
 /** What was last said aloud to those who listen. */
-export const said = ({ page }: Desk): Locator => page.locator('div[role=status]').last()
+export const said = ({ page }: Desk): Locator => page.locator('[role=status]').last()
 
 /** Sends digits as a hand-held scanner does: all at once, then Enter. */
 export async function scan({ page }: Desk, digits: string): Promise<void> {

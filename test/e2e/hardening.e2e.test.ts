@@ -32,7 +32,7 @@ async function refusedBy(text: string): Promise<readonly string[]> {
     document.addEventListener('securitypolicyviolation', note)
     await new Promise((resolve) => setTimeout(resolve)) // the console itself may run text as a program
     try { await (async () => { ${text} })() } catch (error) { seen.push(error.name) }
-    await new Promise((resolve) => setTimeout(resolve, 150))
+    for (let turn = 0; seen.length === 0 && turn < 400; turn++) await new Promise((resolve) => setTimeout(resolve, 25))
     document.removeEventListener('securitypolicyviolation', note)
     return seen
   })()`)

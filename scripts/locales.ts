@@ -23,7 +23,8 @@ const chinese = textsOf('zh-CN')
 const english = textsOf('en')
 const features = [...new Set([...chinese].map((key) => key.split('.')[0]))].join('|')
 
-const sources = globSync('{renderer,electron,shared,scripts}/**/*.{ts,tsx}')
+// Nothing else translates: the archive answers in reasons.
+const sources = globSync('{renderer,electron/main,scripts}/**/*.{ts,tsx}')
   .filter((file) => !/\.test\.tsx?$/.test(file))
   .map((file) => readFileSync(file, 'utf8'))
 const quoted = sources.flatMap((text) => [
@@ -36,7 +37,8 @@ const whole = sources.flatMap((text) => [...text.matchAll(/\{ (\w+) \} = resourc
 const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
 const patterns = built
   .map((match) => (match[1] ?? '').split(/\$\{[^}]*\}/))
-  .filter((parts) => parts.join('').length > 2 && parts.join('').includes('.'))
+  // `${group}.${name}` would stand for every text there is: a pattern has to say where it looks.
+  .filter((parts) => new RegExp(`^(${features})\\.|\\.\\w+\\.`).test(parts.join('')))
   .map((parts) => new RegExp(`^${parts.map(escaped).join('.+')}$`))
 const asked = sources.flatMap((text) => [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map((match) => match[1] ?? ''))
 
@@ -45,8 +47,8 @@ const faults = [
   ...[...english].filter((key) => !chinese.has(key)).map((key) => `${key}: missing in zh-CN`),
   ...asked.filter((key) => !chinese.has(key)).map((key) => `${key}: asked for and nowhere`),
   ...[...chinese]
-        .filter((key) => !literals.has(key) && !whole.includes(key.split('.')[0]))
-.filter((key) => !patterns.some((pattern) => pattern.test(key)))
+    .filter((key) => !literals.has(key) && !whole.includes(key.split('.')[0]))
+    .filter((key) => !patterns.some((pattern) => pattern.test(key)))
     .map((key) => `${key}: used nowhere`),
 ]
 for (const fault of new Set(faults)) console.error(fault)

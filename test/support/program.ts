@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { FLOOR_COST } from '../../electron/keys/kdf.ts'
 import { createProgram } from '../../electron/program.ts'
 import type { StorageKind } from '../../electron/session/ports.ts'
+import type { ArchiveEvent } from '../../shared/bridge.ts'
 import { createClient } from '../../shared/client.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { passwordBytes } from '../../shared/domain/password-rules.ts'
@@ -28,6 +29,10 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
   const facts = { now: new Date(at), storage: 'fixed' as StorageKind, bootId: 'boot-1' }
   const seen = { bugs: [] as unknown[], slow: [] as string[], windows: [] as string[] }
   const waiting: (() => Promise<void>)[] = []
+  const windows: ((event: ArchiveEvent) => void)[] = []
+  const tell = (event: ArchiveEvent) => {
+    for (const hear of windows) hear(event)
+  }
 
   const program = createProgram({
     ports: {
@@ -47,7 +52,7 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
     userData,
     workerScript: pathToFileURL(TEST_WORKER),
     cost: async () => FLOOR_COST,
-    onChanged: () => {},
+    onChanged: (topics) => tell({ type: 'changed', topics }),
     onBug: (error) => {
       seen.bugs.push(error)
       console.error(error)
@@ -55,9 +60,11 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
     },
     onSlow: (name) => void seen.slow.push(name),
     beforeLock: async () => {
+      tell({ type: 'locking' })
+      await new Promise(setImmediate) // a window puts away what is typed as soon as it hears
       for (const putAway of waiting.splice(0)) await putAway()
     },
-    afterLock: () => {},
+    afterLock: () => tell({ type: 'locked' }),
     openWindow: (path) => void seen.windows.push(path),
   })
   const api = createClient(contract, {
@@ -79,6 +86,11 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
     facts,
     seen,
     chosen,
+    /** What the program says without being asked, as its windows hear it. */
+    onEvent: (hear: (event: ArchiveEvent) => void) => {
+      windows.push(hear)
+      return () => void windows.splice(windows.indexOf(hear), 1)
+    },
     /** Runs when the program is about to lock, as a form does that holds something typed. */
     beforeLock: (putAway: () => Promise<void>) => void waiting.push(putAway),
     async found(

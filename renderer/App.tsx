@@ -18,6 +18,7 @@ import { usePreferences } from './session/preferences.ts'
 import { signedOut, useSession } from './session/session.store.ts'
 import { forgetJobs } from './shell/jobs.store.ts'
 import { useShell } from './shell/shell.store.ts'
+import { styleNonce } from './style-nonce.ts'
 import { surfaces, theme } from './theme.ts'
 import { errorText } from './ui/use-error-text.ts'
 
@@ -76,8 +77,6 @@ function forgetEverything(): void {
   signedOut()
 }
 
-const nonce = () => document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
-
 /** Theme, density and language as this workstation prefers them, live. */
 function Looks({ texts, children }: { readonly texts: i18n; readonly children: ReactNode }) {
   const { language, theme: wanted, density } = usePreferences()
@@ -93,7 +92,7 @@ function Looks({ texts, children }: { readonly texts: i18n; readonly children: R
     <MantineProvider
       theme={theme}
       cssVariablesResolver={surfaces}
-      getStyleNonce={nonce}
+      getStyleNonce={styleNonce}
       forceColorScheme={wanted === 'auto' ? system : wanted}
     >
       <Notifications position="bottom-right" />

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import type { Bridge } from '../shared/bridge.ts'
 import { App } from './App.tsx'
 import { createScreenTexts, speakPseudo } from './i18n.ts'
+import { lendNonceToScrollLock } from './style-nonce.ts'
 import { trustStyleTexts } from './trusted-html.ts'
 
 declare const __FLAVOUR__: 'release' | 'test'
@@ -17,6 +18,7 @@ declare global {
   }
 }
 
+lendNonceToScrollLock()
 trustStyleTexts(window as Parameters<typeof trustStyleTexts>[0])
 
 const texts = createScreenTexts('zh-CN')

@@ -4,6 +4,7 @@ import { merkleRoot } from '../../electron/archive/records/merkle.ts'
 import type { ReadDb } from '../../electron/database/database.ts'
 import { raw } from '../../electron/database/sql.ts'
 import type { ItemDescription } from '../../shared/domain/item-rules.ts'
+import type { CategoryId, FondsId } from '../../shared/ids.ts'
 
 interface ItemRow extends Record<string, unknown> {
   readonly entry: number
@@ -35,6 +36,7 @@ export function deepCheck(db: ReadDb): string[] {
     ...brokenItems(items, older, named.versions),
     ...named.batches.flatMap((batch) => brokenBatch(batch, items, older, named.dropped)),
     ...brokenCounts(items, named),
+    ...named.silent.map((seq) => `entry ${seq} lost its payload`),
   ]
 }
 
@@ -42,15 +44,17 @@ function namedByChain(db: ReadDb) {
   const versions = new Map<string, number>()
   const batches: Batch[] = []
   const dropped = new Map<string, number>()
-  for (const { procedure, objectId, body } of listEntries(db, 0, Number.MAX_SAFE_INTEGER)) {
+  const silent: number[] = []
+  for (const { seq, procedure, objectId, body } of listEntries(db, 0, Number.MAX_SAFE_INTEGER)) {
     const payload = JSON.parse(body ?? '{}')
+    if (body === null) silent.push(seq) // nothing erases a payload yet
     if (procedure === 'items.describe') versions.set(objectId, 1)
     if (procedure === 'items.correct') versions.set(objectId, payload.became)
     if (procedure === 'transfer.takeItems') batches.push(payload as Batch) // stated by the contract
     if (procedure === 'transfer.dropItems')
       dropped.set(objectId, (dropped.get(objectId) ?? 0) + payload.ids.length)
   }
-  return { versions, batches, dropped }
+  return { versions, batches, dropped, silent }
 }
 type Named = ReturnType<typeof namedByChain>
 
@@ -106,8 +110,9 @@ export function brokenIndex(db: ReadDb): string[] {
   const items = db.all(raw<ItemRow>('SELECT * FROM item'))
   const expected = new Map<number, string>()
   for (const item of items) {
-    const { one, two } = searchTextOf(descriptionOf(item))
-    expected.set(item.entry, `${markOf(one)} ${markOf(two)}`)
+    const filed = { fondsId: item.fonds_id as FondsId, categoryId: item.category_id as CategoryId }
+    const { one, two, place } = searchTextOf(descriptionOf(item), filed)
+    expected.set(item.entry, [one, place, two].map(markOf).join(' '))
   }
   const found = db.all(
     raw<{ doc: number; col: string; mark: string }>(

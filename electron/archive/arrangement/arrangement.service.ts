@@ -59,13 +59,18 @@ export function openCategory(office: ReadDb, id: CategoryId) {
   return { category, fonds: found(repository.findFonds(office, category.fondsId)) }
 }
 
-/** A category and all below it. */
-export function branchOf(office: ReadDb, id: CategoryId): CategoryId[] {
-  const all = repository.listCategories(office)
-  const branch: CategoryId[] = [id]
-  for (const parent of branch)
-    branch.push(...all.filter((category) => category.parentId === parent).map((category) => category.id))
-  return branch
+/** The categories that a list is narrowed to: one with all below it, those of a fonds, or null for every one. */
+export function branchIn(
+  office: ReadDb,
+  { categoryId, fondsId }: { readonly categoryId: CategoryId | null; readonly fondsId: FondsId | null },
+): readonly CategoryId[] | null {
+  if (!categoryId && !fondsId) return null
+  const all = repository.listCategories(office).filter((one) => !fondsId || one.fondsId === fondsId)
+  if (!categoryId) return all.map(({ id }) => id)
+  const below = Map.groupBy(all, ({ parentId }) => parentId)
+  const branch = all.filter(({ id }) => id === categoryId)
+  for (const parent of branch) branch.push(...(below.get(parent.id) ?? []))
+  return branch.map(({ id }) => id)
 }
 
 /** Which category an archival code names, by fonds number and the longest run of category codes it begins with. */

@@ -1,89 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { ItemFilter } from '../../../shared/contract/items.ts'
-import { searchPhrase } from '../../../shared/domain/fold.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
-import type { CategoryId, ImportId, ItemId } from '../../../shared/ids.ts'
-import type { Key } from '../../../shared/page.ts'
+import type { ImportId, ItemId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
 import type { ItemTable, ItemVersionTable } from '../../database/schema.ts'
-import { comesAfter, fixed, raw, vaultSql } from '../../database/sql.ts'
+import { fixed, raw, vaultSql } from '../../database/sql.ts'
 import type { Scope } from '../context.ts'
-import { DESCRIPTION_COLUMNS, searchTextOf } from './item-columns.ts'
+import { DESCRIPTION_COLUMNS, type FiledUnder, searchTextOf } from './item-columns.ts'
 import { visibleItems } from './visible.repository.ts'
-
-const ROW_COLUMNS = [
-  'item.id',
-  'item.entry',
-  'item.archival_code as archivalCode',
-  'item.title',
-  'item.author',
-  'item.document_number as documentNumber',
-  'item.document_date as documentDate',
-  'item.date_key as dateKey',
-  'item.retention',
-  'item.secrecy_grade as secrecyGrade',
-  'item.secrecy_mark as secrecyMark',
-  'item.page_count as pageCount',
-  'item.state',
-  'item.home_location as homeLocation',
-] as const
-
-const ORDER = {
-  entry: { column: 'item.entry', direction: 'desc' },
-  archivalCode: { column: 'item.archival_code', direction: 'asc' },
-  documentDate: { column: 'item.date_key', direction: 'desc' },
-} as const
-
-/** What a list asks for, with the category already spread over its branch. */
-export interface ItemQuestion extends Omit<ItemFilter, 'categoryId'> {
-  readonly branch: readonly CategoryId[] | null
-}
-
-/** How a list is ordered: with a search text always by entry, newest first. */
-export const orderOf = ({ sort, text }: Pick<ItemFilter, 'sort' | 'text'>) =>
-  ORDER[searchPhrase(text) ? 'entry' : sort]
-
-function matching(scope: Scope, { text, fondsId, branch, year, lacking }: ItemQuestion) {
-  let items = visibleItems(scope)
-  if (fondsId) items = items.where('item.fonds_id', '=', fondsId)
-  if (branch) items = items.where('item.category_id', 'in', branch)
-  if (year !== null) items = items.where('item.filing_year', '=', year)
-  if (lacking === 'place') items = items.where('item.home_location', 'is', null)
-  if (lacking === 'accessReview') items = items.where('item.access_status', '=', 'unreviewed')
-  const phrase = searchPhrase(text)
-  // The index answers first and in order; the plus keeps SQLite from asking it again for every item.
-  return phrase
-    ? items
-        .innerJoin('item_text', (join) => join.on(sql<boolean>`item.entry = +item_text.rowid`))
-        .where(sql<boolean>`item_text.item_text MATCH ${phrase.match}`)
-    : items
-}
-
-export function listItems(
-  db: ReadDb,
-  scope: Scope,
-  question: ItemQuestion,
-  after: Key | null,
-  limit: number,
-) {
-  const { column, direction } = orderOf(question)
-  const entry = searchPhrase(question.text) ? 'item_text.rowid' : 'item.entry'
-  let page = matching(scope, question).select(ROW_COLUMNS)
-  if (column === 'item.entry') {
-    if (after) page = page.where(sql<boolean>`${sql.ref(entry)} < ${after[1]}`)
-    return db.all(page.orderBy(sql.ref(entry), 'desc').limit(limit))
-  }
-  if (after) page = page.where(comesAfter([column, 'item.entry'], after, direction) as RawBuilder<boolean>)
-  return db.all(page.orderBy(column, direction).orderBy('item.entry', direction).limit(limit))
-}
-
-/** How many items answer, counted up to a limit. */
-export function countItems(db: ReadDb, scope: Scope, question: ItemQuestion, limit: number): number {
-  const capped = matching(scope, question).select(sql`1`.as('one')).limit(limit).as('found')
-  return (
-    db.first(vaultSql.selectFrom(capped).select((eb) => eb.fn.countAll<number>().as('total')))?.total ?? 0
-  )
-}
 
 export function findItem(db: ReadDb, scope: Scope, id: ItemId) {
   return db.first(
@@ -128,8 +50,7 @@ export function insertItem(db: WriteDb, item: NewItemRow, description: ItemDescr
     ),
   )
   const entry = db.first(raw<{ entry: number }>('SELECT last_insert_rowid() AS entry'))?.entry ?? 0
-  const { one, two } = searchTextOf(description)
-  db.run(raw('INSERT INTO item_text (rowid, one, two) VALUES (?, ?, ?)', [entry, one, two]))
+  insertSearchText(db, { entry, fondsId: item.fonds_id, categoryId: item.category_id }, description)
 }
 
 type NewItemRow = Omit<ItemTable, 'entry'>
@@ -181,22 +102,33 @@ export function updateItem(
   return db.run(update) === 1
 }
 
+/** What an item is found by and no correction changes. */
+export interface Place extends FiledUnder {
+  readonly entry: number
+}
+
 /** Takes the terms of one description out of the index and puts those of another in. */
 export function replaceSearchText(
   db: WriteDb,
-  entry: number,
+  place: Place,
   before: ItemDescription,
   after: ItemDescription,
 ): void {
-  deleteSearchText(db, entry, before)
-  const { one, two } = searchTextOf(after)
-  db.run(raw('INSERT INTO item_text (rowid, one, two) VALUES (?, ?, ?)', [entry, one, two]))
+  deleteSearchText(db, place, before)
+  insertSearchText(db, place, after)
 }
 
-function deleteSearchText(db: WriteDb, entry: number, description: ItemDescription): void {
-  const { one, two } = searchTextOf(description)
+function insertSearchText(db: WriteDb, filed: Place, description: ItemDescription): void {
+  const { one, two, place } = searchTextOf(description, filed)
+  const terms = [filed.entry, one, two, place]
+  db.run(raw('INSERT INTO item_text (rowid, one, two, place) VALUES (?, ?, ?, ?)', terms))
+}
+
+function deleteSearchText(db: WriteDb, filed: Place, description: ItemDescription): void {
+  const { one, two, place } = searchTextOf(description, filed)
+  const terms = [filed.entry, one, two, place]
   db.run(
-    raw(`INSERT INTO item_text (item_text, rowid, one, two) VALUES ('delete', ?, ?, ?)`, [entry, one, two]),
+    raw(`INSERT INTO item_text (item_text, rowid, one, two, place) VALUES ('delete', ?, ?, ?, ?)`, terms),
   )
 }
 
@@ -233,7 +165,7 @@ export function isImportTouched(db: ReadDb, importId: ImportId): boolean {
   return db.first(touched.limit(1)) !== undefined
 }
 
-export function deleteItem(db: WriteDb, entry: number, id: ItemId, description: ItemDescription): void {
-  deleteSearchText(db, entry, description)
+export function deleteItem(db: WriteDb, place: Place, id: ItemId, description: ItemDescription): void {
+  deleteSearchText(db, place, description)
   db.run(vaultSql.deleteFrom('item').where('id', '=', id))
 }

@@ -8,24 +8,25 @@ import { type ImportId, ItemId, type VaultId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import { COUNT_LIMIT, mergePages } from '../../vaults/merge.ts'
-import { branchOf, openCategory } from '../arrangement/arrangement.service.ts'
+import { branchIn, openCategory } from '../arrangement/arrangement.service.ts'
 import type { CommandContext, Scope } from '../context.ts'
 import { obey } from '../refuse.ts'
 import { archiveFacts } from '../settings/settings.service.ts'
 import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
+import { countItems, listItems, orderOf } from './list.repository.ts'
 import * as repository from './records.repository.ts'
 import { isReserved, reservationOf } from './reservations.repository.ts'
 
 /** Every command: load, ask the rule, write, return what is now true. */
 export const recordsService: Service<typeof items> = {
-  list: ({ vaults, office, actor }, { cursor, categoryId, ...filter }) => {
-    const question = { ...filter, branch: categoryId ? branchOf(office, categoryId) : null }
-    const { column, direction } = repository.orderOf(filter)
+  list: ({ vaults, office, actor }, { cursor, ...filter }) => {
+    const question = { ...filter, branch: branchIn(office, filter) }
+    const { column, direction } = orderOf(filter)
     const key =
       column === 'item.archival_code' ? 'archivalCode' : column === 'item.date_key' ? 'dateKey' : 'entry'
     const page = mergePages(vaults, cursor, {
-      read: (db, after, limit) => repository.listItems(db, actor.scope, question, after, limit),
-      count: (db) => repository.countItems(db, actor.scope, question, COUNT_LIMIT + 1),
+      read: (db, after, limit) => listItems(db, actor.scope, question, after, limit),
+      count: (db) => countItems(db, actor.scope, question, COUNT_LIMIT + 1),
       key: (row) => [row[key], row.entry],
       direction,
     })
@@ -96,7 +97,7 @@ export const recordsService: Service<typeof items> = {
       change_source: source,
     }
     if (!repository.updateItem(db, id, version, values)) throw changed()
-    repository.replaceSearchText(db, before.entry, descriptionIn(before), description)
+    repository.replaceSearchText(db, before, descriptionIn(before), description)
     return { vault, ...shown(found(repository.findItem(db, actor.scope, id))) }
   },
 }
@@ -191,10 +192,10 @@ export const countVisible = (
   lacking: 'place' | 'accessReview' | null,
   limit: number,
 ) =>
-  repository.countItems(
+  countItems(
     db,
     scope,
-    { text: '', fondsId: null, branch: null, year: null, sort: 'entry', lacking },
+    { text: '', fondsId: null, categoryId: null, branch: null, year: null, sort: 'entry', lacking },
     limit,
   )
 

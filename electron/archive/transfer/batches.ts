@@ -57,7 +57,7 @@ export const batches: Batches = {
     for (const id of ids) {
       const item = findItem(db, { ...actor.scope, categories: null, grades: null }, id)
       if (!item || item.importId !== importId) throw notFound()
-      deleteItem(db, item.entry, id, item)
+      deleteItem(db, item, id, item)
     }
     return { importId, removed: ids.length }
   },

@@ -40,8 +40,11 @@ CREATE TABLE item (
 -- One index for each order that a list has.
 CREATE INDEX item_by_code ON item (archival_code, entry);
 CREATE INDEX item_by_date ON item (date_key, entry);
-CREATE INDEX item_by_category ON item (category_id, archival_code, entry);
-CREATE INDEX item_by_year ON item (filing_year, entry);
+CREATE INDEX item_by_year_and_code ON item (filing_year, archival_code, entry);
+CREATE INDEX item_by_year_and_date ON item (filing_year, date_key, entry);
+-- The year comes last: a list of one year in one category passes over the others without opening them.
+CREATE INDEX item_by_category_and_code ON item (category_id, archival_code, entry, filing_year);
+CREATE INDEX item_by_category_and_date ON item (category_id, date_key, entry, filing_year);
 CREATE INDEX item_by_import ON item (import_id, import_row) WHERE import_id IS NOT NULL;
 -- An import can be taken back while none of its items has a second version.
 CREATE INDEX item_touched ON item (import_id) WHERE import_id IS NOT NULL AND version > 1;
@@ -63,8 +66,9 @@ CREATE TABLE item_version (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER item_version_is_not_updated BEFORE UPDATE ON item_version BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END;
 
--- Search text, cut into single characters and overlapping pairs by the program. Holds terms only, no rows.
-CREATE VIRTUAL TABLE item_text USING fts5 (one, two, content = '', columnsize = 0, tokenize = 'ascii');
+-- Search text, cut into single characters and overlapping pairs by the program, and fonds, category and year as terms,
+-- so that a search inside them never opens an item that lies outside. Holds terms only, no rows.
+CREATE VIRTUAL TABLE item_text USING fts5 (one, two, place, content = '', columnsize = 0, tokenize = 'ascii');
 INSERT INTO item_text (item_text, rank) VALUES ('pgsz', 3900);
 INSERT INTO item_text (item_text, rank) VALUES ('secure-delete', 1);
 -- An import adds a segment for every batch; merging sixteen at a time rewrites each term half as often as four.

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import type { ItemRow } from '../../../shared/contract/items.ts'
+import { CategoryId, FondsId } from '../../../shared/ids.ts'
+import { describing, testArchive } from '../../../test/support/archive.ts'
+import { planOf } from '../../../test/support/plan.ts'
+import { countItems, type ItemQuestion, listItems } from './list.repository.ts'
+
+const everything = { grades: null, categories: null }
+const asking = (differing: Partial<ItemQuestion>): ItemQuestion => ({
+  text: '',
+  fondsId: null,
+  categoryId: null,
+  branch: null,
+  year: null,
+  sort: 'entry',
+  lacking: null,
+  ...differing,
+})
+const fondsId = FondsId.parse(crypto.randomUUID())
+const categoryId = CategoryId.parse(crypto.randomUUID())
+const branch = [categoryId, CategoryId.parse(crypto.randomUUID())]
+const SORTS = ['entry', 'archivalCode', 'documentDate'] as const
+const NARROWED = [
+  ['whole', {}],
+  ['in a year', { year: 2024 }],
+  ['in a fonds', { fondsId, branch }],
+  ['in a category', { categoryId, branch: [categoryId] }],
+  ['in a category with others below it', { categoryId, branch }],
+  ['in a category and a year', { categoryId, branch, year: 2024 }],
+] as const
+
+describe('how lists are read', () => {
+  test.each(
+    NARROWED.flatMap(([what, narrowed]) =>
+      SORTS.flatMap((sort) =>
+        [null, ['9', 9] as [string, number]].map((after) => ({ what, narrowed, sort, after })),
+      ),
+    ),
+  )(
+    'a list $what by $sort after $after is read in order along an index',
+    ({ what, narrowed, sort, after }) => {
+      const { db } = testArchive()
+      const plan = planOf(db, (seen) => listItems(seen, everything, asking({ ...narrowed, sort }), after, 51))
+      expect(plan).not.toContain('TEMP B-TREE')
+      if (what === 'whole' && sort === 'entry')
+        expect(plan).toMatch(/^(SCAN item|SEARCH item USING INTEGER .*)$/)
+      else expect(plan).toMatch(/USING INDEX item_by_|^SCAN item_text VIRTUAL TABLE INDEX/)
+    },
+  )
+
+  test.each([
+    ['alone', {}],
+    ['with a year', { year: 2024 }],
+    ['in a category', { categoryId, branch }],
+    ['with what items lack', { lacking: 'place' as const }],
+  ])('a search asks the index once, %s, and then only for the items it names', (_, differing) => {
+    const { db } = testArchive()
+    const question = asking({ text: '会议', ...differing })
+    const plan = planOf(db, (seen) => listItems(seen, everything, question, ['9', '9'], 51))
+    expect(plan).toMatch(/^SCAN item_text VIRTUAL TABLE INDEX .*; SEARCH item USING INTEGER PRIMARY KEY/)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  test.each([
+    ['a search', { text: '会议' }],
+    ['a category', { categoryId, branch }],
+    ['a fonds and a year', { fondsId, branch, year: 2024 }],
+  ])('the answers of %s are counted without opening an item', (_, differing) => {
+    const { db } = testArchive()
+    const plan = planOf(db, (seen) =>
+      countItems({ ...seen, first: (query) => seen.all(query)[0] }, everything, asking(differing), 10_001),
+    )
+    expect(plan).toContain('SCAN item_text VIRTUAL TABLE INDEX')
+    expect(plan).not.toMatch(/(SCAN|SEARCH) item( |;|$)/)
+  })
+})
+
+const ASKED = [
+  { year: null, lacking: null, text: '' },
+  { year: 2021, lacking: null, text: '' },
+  { year: null, lacking: 'accessReview', text: '' },
+  { year: 2022, lacking: 'accessReview', text: '' },
+  { year: null, lacking: null, text: '锅炉' },
+  { year: 2020, lacking: null, text: '会议' },
+] as const
+
+describe('what lists hold', () => {
+  test('every narrowing in every order holds what was asked for, page by page, and counts it', async () => {
+    const room = await filledRoom(150)
+    const { categories } = await room.api.arrangement.tree({})
+    const below = (id: string): string[] => [
+      id,
+      ...categories.filter(({ parentId }) => parentId === id).flatMap((one) => below(one.id)),
+    ]
+    const expected = (category: string | null, { year, lacking, text }: (typeof ASKED)[number]) =>
+      room
+        .rows('item')
+        .filter((row) => !category || below(category).includes(String(row.category_id)))
+        .filter((row) => year === null || row.filing_year === year)
+        .filter((row) => lacking === null || row.access_status === 'unreviewed')
+        .filter((row) => String(row.title).includes(text))
+        .map(({ id }) => id)
+
+    for (const category of [null, ...categories.map(({ id }) => id)])
+      for (const asked of ASKED)
+        for (const sort of SORTS) {
+          const found = await pages(room, { ...asked, categoryId: category, sort })
+          const right = expected(category, asked)
+          expect(found.rows.map(({ id }) => id).toSorted()).toEqual(right.toSorted())
+          expect(found.total).toBe(right.length)
+          expect(found.rows).toEqual(found.rows.toSorted(comparing(asked.text ? 'entry' : sort)))
+        }
+  })
+
+  test('a fonds without a category has an empty list', async () => {
+    const room = await filledRoom(3)
+    const { id } = await room.api.arrangement.addFonds({ number: 'J099', name: '空' })
+    for (const sort of SORTS) expect(await pages(room, { fondsId: id, sort })).toEqual({ rows: [], total: 0 })
+  })
+})
+
+const comparing = (sort: (typeof SORTS)[number]) => (a: ItemRow, b: ItemRow) => {
+  const byEntry = b.entry - a.entry
+  if (sort === 'archivalCode') return a.archivalCode < b.archivalCode ? -1 : 1
+  return sort === 'entry' || a.documentDate === b.documentDate
+    ? byEntry
+    : a.documentDate < b.documentDate
+      ? 1
+      : -1
+}
+
+async function filledRoom(count: number) {
+  const room = testArchive()
+  const shelves = await shelvesOf(room)
+  for (let n = 1; n <= count; n++) {
+    const differing = {
+      filingYear: 2020 + (n % 3),
+      documentDate: `202${n % 4}0${1 + (n % 9)}15`,
+      title: n % 2 ? `关于第${n}次会议的通知` : `锅炉房改造合同${n}`,
+      accessStatus: n % 5 ? ('open' as const) : ('unreviewed' as const),
+    }
+    const description = describing(n, differing)
+    const { id: category } = shelves[(n * 7) % shelves.length] ?? { id: categoryId }
+    await room.api.items.describe({ vault: room.open, categoryId: category, description })
+  }
+  return room
+}
+
+type Room = ReturnType<typeof testArchive>
+
+async function shelvesOf(room: Room) {
+  await room.hasCategory('WS')
+  const { fonds } = await room.api.arrangement.tree({})
+  const [first] = fonds
+  if (!first) throw new Error('no fonds')
+  const add = (code: string, parentId: CategoryId | null) =>
+    room.api.arrangement.addCategory({ fondsId: first.id, parentId, code, name: code })
+  const above = await add('KJ', null)
+  const deeper = await add('JJ', above.id)
+  return [above, await add('SB', above.id), deeper, await add('TJ', deeper.id)]
+}
+
+async function pages(room: Room, question: Parameters<Room['api']['items']['list']>[0]) {
+  const rows: ItemRow[] = []
+  let total = 0
+  let cursor: Awaited<ReturnType<Room['api']['items']['list']>>['next'] = []
+  while (cursor) {
+    const page: Awaited<ReturnType<Room['api']['items']['list']>> = await room.api.items.list({
+      ...question,
+      cursor,
+    })
+    rows.push(...page.rows)
+    total = page.total
+    cursor = page.next
+  }
+  return { rows, total }
+}

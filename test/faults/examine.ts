@@ -43,7 +43,7 @@ export async function examine(folder: string, { visit, acks, first }: Look): Pro
   try {
     return await lookAt(room, acks, first)
   } catch (error) {
-    const problems = [`reading: ${error instanceof AppError ? error.message : String(error)}`]
+    const problems = [`reading: ${error instanceof AppError ? error.message : (error as Error).stack}`]
     return { opened: error instanceof AppError ? 'refused' : 'bug', problems, lost: [], items: 0 }
   } finally {
     await room.leave().catch(() => {}) // what cannot be closed cannot be read either, and was said above
@@ -57,6 +57,8 @@ async function lookAt(room: Room, acks: readonly Acknowledgement[], first?: Look
   const integrity = db
     .all(raw<{ integrity_check: string }>('PRAGMA integrity_check'))
     .map(({ integrity_check }) => integrity_check)
+  // Past this point every row is what the schema promises; a broken file cannot even be compared.
+  if (integrity.join() !== 'ok') return { opened: vault.tail, problems: integrity, lost: [], items: 0 }
   db.run(raw(`INSERT INTO item_text (item_text) VALUES ('integrity-check')`))
   db.script(INDEX_TERMS)
   const chain = await verifyChain(
@@ -64,7 +66,6 @@ async function lookAt(room: Room, acks: readonly Acknowledgement[], first?: Look
     { report: () => {}, part: async () => {} },
   )
   const problems = [
-    ...(integrity.join() === 'ok' ? [] : integrity),
     ...(chain.firstBroken === null ? [] : [`the chain is broken at ${chain.firstBroken}`]),
     ...(vault.tail === 'missing' || headAgrees(room, db) ? [] : ['the head does not name the newest entry']),
     ...brokenIndex(db),

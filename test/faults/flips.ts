@@ -5,7 +5,7 @@ import { examine } from './examine.ts'
 import { plainFile } from './pages.ts'
 import { openRoom } from './room.ts'
 import { type Planted, type Row, type Span, tallying } from './row.ts'
-import { contentOf, copyOf, fileOf, flipBit, lockedArchive, plainContentOf } from './tamper.ts'
+import { contentOf, copyOf, fileOf, flipBit, lockedArchive, plainContentOf, tableOf } from './tamper.ts'
 
 /** The same flips in the same file without its cipher must be read as wrong data now and then. */
 async function catchesWrongWords(span: Span): Promise<Planted> {
@@ -55,21 +55,24 @@ async function flips(span: Span) {
   })
   for (let at = span.from; at < span.from + span.count; at++) {
     const copy = copyOf(locked, 'harmed', span)
-    flipBit(fileOf(copy.folder, '.db'), chanceFrom(seedOf('flips', at)))
+    const page = flipBit(fileOf(copy.folder, '.db'), chanceFrom(seedOf('flips', at)))
     let said = truth
+    let table: string | null = null
     const found = await examine(copy.folder, {
       visit: 2,
       acks: [],
       first: (room) => {
         said = contentOf(room)
+        table = tableOf(room, page)
       },
     })
     const noticed = found.opened !== 'whole' || found.problems.length > 0
     trial(`flip ${at}`, [
       ...(said === truth ? [] : ['wrong data']),
+      ...(noticed || !table ? [] : [`nobody noticed a page of ${table}`]),
       ...(found.opened === 'bug' ? found.problems : []),
     ])
-    count(!noticed ? 'without effect' : found.opened === 'whole' ? 'found by the integrity check' : 'refused')
+    count(!noticed ? 'on a free page' : found.opened === 'whole' ? 'found by the integrity check' : 'refused')
   }
   return outcome()
 }

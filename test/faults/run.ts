@@ -92,7 +92,7 @@ function print({ name, trials, failed, skipped, planted, counts, failures, secon
     ? [`skipped: ${skipped}`]
     : [`${trials} trials`, `${failed} failed`, ...more, ...control, `${seconds} s`]
   console.log(`${word.padEnd(7)}${name.padEnd(14)}${facts.join(', ')}`)
-  for (const failure of failures.slice(0, 10)) console.log(`         ${failure}`)
+  for (const failure of failures.slice(0, 10)) console.log(`         ${failure.split('\n', 4).join(' ')}`)
 }
 
 function summary(results: readonly Result[]): number {

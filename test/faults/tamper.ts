@@ -53,12 +53,19 @@ export async function killedArchive(locked: Specimen, span: Span, seed: number):
   return { folder, acks }
 }
 
-/** One bit of a file changes, or a byte range is taken from another. */
-export function flipBit(path: string, chance: Chance): void {
+export const PAGE = 4096
+
+/** Which table or index a page belongs to, or null: free pages are never read, so a fault there is none. */
+export const tableOf = ({ vault }: Room, page: number): string | null =>
+  vault().db.first(raw<{ name: string }>('SELECT name FROM dbstat WHERE pageno = ?', [page]))?.name ?? null
+
+/** One bit of a file changes; says on which page. */
+export function flipBit(path: string, chance: Chance): number {
   const bytes = readFileSync(path)
   const at = below(chance, bytes.length)
   bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << below(chance, 8)), at)
   writeFileSync(path, bytes)
+  return Math.floor(at / PAGE) + 1
 }
 
 /** Everything the tables say, for comparing; what opening itself writes is left out. */
@@ -80,15 +87,23 @@ export function plainContentOf(path: string): string {
   }
 }
 
+const AT_THE_DOOR = `SELECT seq FROM audit WHERE procedure LIKE 'door.%'`
 const TABLES: readonly (readonly [string, string, string?])[] = [
   ['item', 'entry'],
   ['item_version', 'item_id, version'],
-  ['audit', 'seq', `WHERE procedure NOT LIKE 'door.%'`],
-  ['import_run', 'id'],
+  ['audit', 'seq', `WHERE seq NOT IN (${AT_THE_DOOR})`],
+  ['audit_payload', 'seq', `WHERE seq NOT IN (${AT_THE_DOOR})`],
+  ['draft', 'form'],
+  ['vault_key', 'name'],
+  ['archive', 'id'],
   ['person', 'id'],
+  ['person_key', 'since'],
+  ['setting', 'key'],
   ['fonds', 'id'],
   ['category', 'id'],
-  ['draft', 'form'],
+  ['party', 'entry'],
+  ['import_run', 'id'],
+  ['reserved_number', 'hash'],
 ]
 const asHex = (_: string, value: unknown) =>
   value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value

@@ -71,14 +71,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 0 }, lockScroll: false } }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 0 } } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, classNames: { root: 'button' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' }, classNames: { wrapper: 'input' } }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' }, classNames: { label: 'label' } }),
-    Modal: Modal.extend({
-      // The page never scrolls; locking it would add a style element that the policy forbids.
-      defaultProps: { transitionProps: { duration: 0 }, radius: 4, lockScroll: false },
-    }),
+    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 0 }, radius: 4 } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 5, horizontalSpacing: 10 } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } }),

@@ -16,7 +16,7 @@ export function Banners() {
   const [asking, setAsking] = useState<Trouble | null>(null)
   if (!who) return null
   return (
-    <div className={styles.banners}>
+    <section className={styles.banners} aria-label={t('shell.notices')}>
       {who.chainTail === 'missing' && (
         <Banner trouble="loss" serious mayAct={mayAccept} onAct={() => setAsking('loss')} />
       )}
@@ -30,7 +30,7 @@ export function Banners() {
         </div>
       )}
       {asking && <Settle trouble={asking} onClose={() => setAsking(null)} />}
-    </div>
+    </section>
   )
 }
 

@@ -51,7 +51,7 @@ export function Shell() {
           <Group gap={4} wrap="nowrap">
             <IconUser size={16} aria-hidden />
             <span>{who?.person.name}</span>
-            <span className="quiet">
+            <span className={styles.role}>
               {who?.person.roles.map((role) => t(`shell.role.${role}`)).join(' ')}
             </span>
           </Group>
@@ -90,6 +90,7 @@ function useRoom(): Room {
       go: (to) => void navigate({ to }),
       here: (act) => useShell.getState().here[act]?.(),
       search: () => document.getElementById(SEARCH_BOX)?.focus(),
+      back: () => router.history.back(),
       help: () => useShell.setState({ helpOpen: true }),
       lock: () => lock({ input: {} }),
       newWindow: () => open({ input: { path: router.state.location.href } }),

@@ -26,6 +26,8 @@ export interface Room {
   /** Asks the screen in front. */
   here(act: HereAct): void
   search(): void
+  /** To the screen before. */
+  back(): void
   help(): void
   lock(): void
   newWindow(): void

@@ -23,6 +23,7 @@ const wanted = (event: KeyboardEvent, singleKeys: boolean) =>
 function actFor(event: KeyboardEvent, { room, singleKeys, mayRun }: Hearing): (() => void) | null {
   const { here } = useShell.getState()
   if (isShortcut('mod+s', event)) return here.save ?? (() => undefined) // never the browser's own saving
+  if (event.altKey && event.key === 'ArrowLeft') return room.back
   // An open dialog takes Esc for itself.
   if (event.key === 'Escape') return document.querySelector('[role=dialog]') ? null : (here.back ?? null)
   const action = wanted(event, singleKeys)

@@ -47,11 +47,6 @@ export function LockScreen({ door, onHold }: Props) {
         }}
       >
         <Stack>
-          {door.notice !== 'none' && (
-            <div className={styles.notice} role="note">
-              {t(`door.notice.${door.notice}`)}
-            </div>
-          )}
           <TextInput
             label={t('door.field.signInName')}
             autoComplete="off"

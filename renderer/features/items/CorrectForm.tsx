@@ -62,7 +62,7 @@ export function CorrectForm({ latest, onDone }: Props) {
         </div>
       )}
       <ItemFields texts={form.texts} wrong={form.wrong} onText={correction.type} onLeave={form.leave} />
-      <Warnings warnings={form.warnings} />
+      <Warnings warnings={form.warnings} code={form.texts.archivalCode} own={latest.id} />
       <TextInput
         mt="md"
         required

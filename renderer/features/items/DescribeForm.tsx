@@ -95,7 +95,7 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
         onChange={setOwnCategory}
       />
       <ItemFields texts={form.texts} wrong={form.wrong} onText={type} onLeave={form.leave} />
-      <Warnings warnings={form.warnings} />
+      <Warnings warnings={form.warnings} code={form.texts.archivalCode} />
     </PaneForm>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, NumberInput, TextInput } from '@mantine/core'
-import { IconListSearch, IconPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { IconLayoutSidebar, IconListSearch, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemRow } from '../../../shared/contract/items.ts'
 import { useArchive } from '../../api/archive.ts'
+import { usePanes } from '../../shell/panes.store.ts'
 import { say } from '../../shell/shell.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordTable } from '../../ui/RecordTable.tsx'
@@ -68,6 +69,7 @@ function ListHead({ search, compact, total, onChange, onDescribe }: HeadProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.listHead}>
+      <TreeToggle />
       <TextInput
         id={FILTER_BOX}
         className={styles.filter}
@@ -121,6 +123,23 @@ function ListHead({ search, compact, total, onChange, onDescribe }: HeadProps) {
         </Button>
       )}
     </div>
+  )
+}
+
+/** Folds the tree away, for those who need the room for the list. */
+function TreeToggle() {
+  const { t } = useTranslation()
+  const shown = usePanes(({ treeShown }) => treeShown)
+  return (
+    <ActionIcon
+      size={32}
+      aria-expanded={shown}
+      aria-label={t('items.pane.tree')}
+      title={t('items.pane.tree')}
+      onClick={() => usePanes.setState({ treeShown: !shown })}
+    >
+      <IconLayoutSidebar size={18} stroke={1.6} aria-hidden />
+    </ActionIcon>
   )
 }
 

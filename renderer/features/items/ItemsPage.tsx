@@ -1,3 +1,5 @@
+import { VisuallyHidden } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useSession } from '../../session/session.store.ts'
 import { usePanes } from '../../shell/panes.store.ts'
@@ -19,33 +21,51 @@ interface Props {
 /** Describing: the tree of arrangement, the list, and beside it the record or the form. */
 export function ItemsPage({ search, onSearch }: Props) {
   const { t } = useTranslation()
-  const { tree, record } = usePanes()
+  const { tree, record, treeShown } = usePanes()
+  const list = useRef<HTMLDivElement>(null)
+  const toList = () =>
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus())
   const mayWrite = useSession(may('items.write'))
   const change = (part: Partial<ItemSearch>) => onSearch({ ...search, scanned: false, ...part })
-  const closePane = () => change({ id: null, vault: null, show: 'record' })
+  const closePane = () => {
+    change({ id: null, vault: null, show: 'record' })
+    toList()
+  }
   const describe = () => change({ show: 'describe', id: null, vault: null })
   const beside = search.show === 'describe' || search.id !== null
   useHere({
     new: mayWrite ? describe : undefined,
     edit: mayWrite && search.id !== null ? () => change({ show: 'correct' }) : undefined,
     filter: () => document.getElementById(FILTER_BOX)?.focus(),
-    back: beside && search.show !== 'describe' ? backFrom(search, change, closePane) : undefined,
+    back: beside ? backFrom(search, change, closePane) : undefined,
   })
 
   return (
     <div className={styles.panes}>
-      <section className={styles.tree} style={{ width: tree }} aria-label={t('items.tree.label')}>
-        <ArrangementTree search={search} onChoose={change} />
-      </section>
-      <Splitter
-        side="left"
-        label={t('items.pane.tree')}
-        width={tree}
-        least={140}
-        most={420}
-        onWidth={(width) => usePanes.setState({ tree: width })}
-      />
-      <ItemList search={search} compact={beside} onChange={change} onDescribe={mayWrite ? describe : null} />
+      <VisuallyHidden component="h1">{t('shell.place.items')}</VisuallyHidden>
+      {treeShown && (
+        <>
+          <section className={styles.tree} style={{ width: tree }} aria-label={t('items.tree.label')}>
+            <ArrangementTree search={search} onChoose={change} />
+          </section>
+          <Splitter
+            side="left"
+            label={t('items.pane.tree')}
+            width={tree}
+            least={140}
+            most={420}
+            onWidth={(width) => usePanes.setState({ tree: width })}
+          />
+        </>
+      )}
+      <div ref={list} className={styles.list}>
+        <ItemList
+          search={search}
+          compact={beside}
+          onChange={change}
+          onDescribe={mayWrite ? describe : null}
+        />
+      </div>
       {beside && (
         <>
           <Splitter

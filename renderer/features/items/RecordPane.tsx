@@ -64,22 +64,22 @@ export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="description" className={styles.recordBody}>
+        <Tabs.Panel value="description" className={styles.recordBody} tabIndex={0}>
           <ItemFacts item={item.data} search={search} />
         </Tabs.Panel>
-        <Tabs.Panel value="place" className={styles.recordBody}>
+        <Tabs.Panel value="place" className={styles.recordBody} tabIndex={0}>
           <Text>{homeLocation ?? t('items.later.unplaced')}</Text>
           <Text className="quiet" mt="sm">
             {t('items.later.place')}
           </Text>
         </Tabs.Panel>
-        <Tabs.Panel value="use" className={styles.recordBody}>
+        <Tabs.Panel value="use" className={styles.recordBody} tabIndex={0}>
           <Text className="quiet">{t('items.later.use')}</Text>
         </Tabs.Panel>
-        <Tabs.Panel value="history" className={styles.recordBody}>
+        <Tabs.Panel value="history" className={styles.recordBody} tabIndex={0}>
           <VersionsTab vault={vault} id={id} />
         </Tabs.Panel>
-        <Tabs.Panel value="attachments" className={styles.recordBody}>
+        <Tabs.Panel value="attachments" className={styles.recordBody} tabIndex={0}>
           <Text className="quiet">{t('items.later.attachments')}</Text>
         </Tabs.Panel>
       </Tabs>

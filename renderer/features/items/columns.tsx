@@ -44,7 +44,7 @@ export function useColumns(search: string, compact: boolean): readonly Column<It
       ({ documentDate }) => <span className="figures">{shownDate(documentDate)}</span>,
       { sort: 'documentDate' },
     )
-    const grade = column('secrecy', 'minmax(64px, max-content)', ({ secrecyGrade, secrecyMark }) =>
+    const grade = column('secrecy', '92px', ({ secrecyGrade, secrecyMark }) =>
       secrecyGrade === 'public' ? null : <Grade grade={secrecyGrade} mark={secrecyMark} />,
     )
     if (compact) return [...first, date, grade]

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconClock } from '@
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { localDate } from '../../../shared/domain/calendar.ts'
 import { useArchive } from '../../api/archive.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Total } from '../../ui/Total.tsx'
@@ -28,7 +29,7 @@ export function TodayPage() {
   const { t } = useTranslation()
   const { data } = useQuery(useArchive().product.today({}))
   if (!data) return null
-  const due = duties(data, new Date().toISOString().slice(0, 10))
+  const due = duties(data, localDate(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone))
   return (
     <Page title={t('today.title')} about={<Total of="items" {...data.items} />}>
       {data.items.total === 0 && <FirstSteps />}

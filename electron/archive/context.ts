@@ -35,6 +35,10 @@ export interface Actor {
 export interface SessionFacts {
   readonly openVault: VaultId
   readonly chainTail: 'whole' | 'missing'
+  /** What the head had seen last, where the file no longer has it. */
+  readonly lost: { readonly seq: number; readonly hash: string } | null
+  /** When this session began, as an instant. */
+  readonly since: string
   readonly failedSignIns: number
   /** What the open vault's file says of its settings, and how the key is derived. */
   evidence(): readonly string[]

@@ -105,8 +105,3 @@ export function showAWindow(): void {
   window.show()
   window.focus()
 }
-
-/** Keeps the window out of screen captures, where the system obeys (not on Linux). */
-export function protectContent(windowId: number, on: boolean): void {
-  BrowserWindow.fromId(windowId)?.setContentProtection(on)
-}

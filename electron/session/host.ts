@@ -111,7 +111,6 @@ export function createArchiveHost({ ports, clock, workstation, cost, monotonic }
         folder: known ? archive : null,
         lastSignInName: lastSignInName ?? demo?.signInName ?? null,
         demoPassword: demo?.password ?? null,
-        notice: 'none',
       }
     },
     handleFor: (path) => {

@@ -15,7 +15,7 @@ import { boxOf, readKeyring, signIn } from '../keys/keyring.ts'
 import { type Keyring, type Trust, trustBeforeOpening, verifyKeyring } from '../keys/keyring-format.ts'
 import { comparePins, KeyringPins, pinsOf } from '../keys/keyring-pins.ts'
 import { type PersonKeys, wipeKeys } from '../keys/own-part.ts'
-import { type DataKey, openSlots } from '../keys/slots.ts'
+import { type DataKey, openSlots, verifySlots } from '../keys/slots.ts'
 import { openVaultFile } from '../vaults/open-vault.ts'
 import { findVaultKey } from '../vaults/vault-key.repository.ts'
 import { createVaults, type OpenVault } from '../vaults/vaults.ts'
@@ -104,6 +104,7 @@ function begin(attempt: Attempt, keyring: Keyring, vault: OpenVault, keys: Perso
   migrate(db, 'office')
   const trust = trustIn(db)
   verifyKeyring(keyring, trust)
+  verifySlots(readTrustedSlots(attempt.folder, keyring, vault.id), keyring, vault.id, trust)
   const person = findBySignInName(db, attempt.signInName)
   const pinned = findPin(db, 'keyring')
   if (!person || !pinned) throw new AppError({ code: 'damaged', reason: 'keyringPerson' })
@@ -129,6 +130,8 @@ function begin(attempt: Attempt, keyring: Keyring, vault: OpenVault, keys: Perso
   const facts = {
     openVault: vault.id,
     chainTail: tail,
+    lost: vault.lost,
+    since: attempt.at.toISOString(),
     failedSignIns,
     evidence: () => evidenceOf(vault, { keyring, actor, storage: attempt.storage }),
   }

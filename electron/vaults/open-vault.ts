@@ -1,10 +1,10 @@
 import { createSecretKey } from 'node:crypto'
 import { join } from 'node:path'
 import type { VaultId } from '../../shared/ids.ts'
-import { findNewestEntry } from '../archive/audit/audit.repository.ts'
+import { findNewestEntry, listEntries } from '../archive/audit/audit.repository.ts'
 import { GENESIS } from '../archive/audit/audit-chain.ts'
 import { reservationOf } from '../archive/records/reservations.repository.ts'
-import { openDatabase } from '../database/database.ts'
+import { type Database, openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { wipe } from '../keys/bytes.ts'
 import { subkey } from '../keys/envelope.ts'
@@ -44,13 +44,13 @@ export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
 
   const { generation: past, ...seen } = head.read()
   const newest = findNewestEntry(db) ?? { seq: 0, hash: GENESIS }
-  // One entry ahead of the head is a crash between commit and head; anything behind it is a loss.
-  const agrees = newest.seq === seen.seq ? newest.hash.equals(seen.hash) : newest.seq > seen.seq
+  const agrees = followsHead(db, newest, seen)
   const generation = agrees ? past : past + 1
 
   return {
     id,
     tail: agrees ? 'whole' : 'missing',
+    lost: agrees ? null : { seq: seen.seq, hash: seen.hash.toString('hex') },
     file,
     db,
     reservation: (text) => reservationOf(codeKey, text),
@@ -71,4 +71,19 @@ function movable(derived: Buffer): Buffer {
   const own = Uint8Array.from(derived)
   wipe(derived)
   return Buffer.from(own.buffer)
+}
+
+interface Seen {
+  readonly seq: number
+  readonly hash: Buffer
+}
+
+/** A command leaves one entry, or two when the clock ran back: a crash between commit and head loses no more. */
+const MOST_AHEAD = 2
+
+/** Whether a file is where its head saw it last, or just beyond. Behind it is a loss; far beyond, the head is an old one. */
+function followsHead(db: Database, newest: Seen, seen: Seen): boolean {
+  if (newest.seq < seen.seq || newest.seq > seen.seq + MOST_AHEAD) return false
+  const [entry] = seen.seq === 0 ? [{ hash: GENESIS }] : listEntries(db, seen.seq - 1, 1)
+  return entry?.hash.equals(seen.hash) ?? false
 }

@@ -8,6 +8,8 @@ export interface OpenVault {
   readonly id: VaultId
   /** As found at opening. What lost its tail takes no entry until an officer has decided. */
   readonly tail: ChainTail
+  /** What the head had seen last, where the file no longer has it: the gap that an officer accepts. */
+  readonly lost: { readonly seq: number; readonly hash: string } | null
   readonly file: string
   readonly db: Database
   /** The keyed hash under which a number that may never be given again is kept (security 3.9). */

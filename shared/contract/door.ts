@@ -37,8 +37,6 @@ export const DoorState = z.object({
   lastSignInName: z.string().nullable(),
   /** Only a demo archive shows how to get in. */
   demoPassword: z.string().nullable(),
-  /** Everything here but the open session was lost by a crash or a power cut and has been looked at. */
-  notice: z.enum(['none', 'newestMissing', 'clockBack']),
 })
 export type DoorState = z.output<typeof DoorState>
 

@@ -31,10 +31,15 @@ export const session = {
   acceptLoss: command({
     in: 'office',
     input: z.object({ reason: z.string().trim().min(1).max(500) }),
-    output: z.object({ archive: z.string() }),
+    output: z.object({
+      archive: z.string(),
+      lost: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
+    }),
     needs: 'archive.acceptLoss',
     touches: ['session', 'audit'],
     about: ({ archive }) => archive,
+    // The recorded gap: what the chain had reached before (security 3.6).
+    payload: ({ reason }, { lost }) => ({ reason, lost }),
   }),
   /** An officer looked at the clock and says that it is right now. */
   confirmClock: command({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { setMenu } from '../../electron/main/menu.ts'
 import { prepareSession } from '../../electron/main/partition.ts'
-import { openWindow, protectContent, replaceWindows, showAWindow } from '../../electron/main/window.ts'
+import { openWindow, replaceWindows, showAWindow } from '../../electron/main/window.ts'
 import { Menu } from '../host/menu.ts'
 import { BrowserWindow, browser } from '../host/windows.ts'
 
@@ -99,12 +99,6 @@ describe('a window', () => {
     const { window, tampered } = testRoom()
     window.webContents.emit('devtools-opened')
     expect(tampered()).toBe(1)
-  })
-
-  test('is kept out of screen captures on demand', () => {
-    const { window } = testRoom()
-    protectContent(window.id, true)
-    expect(window.contentProtected).toBe(true)
   })
 
   test('comes to the front when the program is started again', () => {

@@ -73,6 +73,8 @@ export function testArchive({
   const facts = {
     openVault: vault.id,
     chainTail: 'whole' as const,
+    lost: null,
+    since: at,
     failedSignIns: 0,
     evidence: () => db.profile(),
   }
@@ -185,6 +187,7 @@ function newVault(): { vault: OpenVault; head: { seq: number; hash: Buffer }[] }
   const vault: OpenVault = {
     id: VAULT,
     tail: 'whole',
+    lost: null,
     file,
     db,
     reservation: (codeKey) => reservationOf(createSecretKey(key), codeKey),

@@ -29,7 +29,7 @@ export const createSessionService = (changePassword: ChangePassword): Service<ty
     }
   },
 
-  acceptLoss: ({ db }) => ({ archive: archiveFacts(db).id }),
+  acceptLoss: ({ db, facts }) => ({ archive: archiveFacts(db).id, lost: facts.lost }),
 
   confirmClock: ({ db }) => ({ archive: archiveFacts(db).id }),
 

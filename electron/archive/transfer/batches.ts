@@ -74,13 +74,14 @@ export const batches: Batches = {
     return { id }
   },
 
-  list: ({ db }) => {
+  list: ({ db, facts }) => {
     const nameOf = namesOf(db)
     return repository.listRuns(db).map((run) => ({
       id: run.id,
       target: run.target,
       fileName: run.file_name,
-      state: run.state,
+      // A run that an earlier session left running has ended with it, in whole batches.
+      state: run.state === 'running' && run.started_at < facts.since ? 'stopped' : run.state,
       startedAt: run.started_at,
       startedBy: run.started_by,
       startedByName: nameOf(run.started_by),

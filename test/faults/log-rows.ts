@@ -2,18 +2,10 @@ import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync }
 import { below, type Chance, chanceFrom, seedOf } from './chance.ts'
 import { type Examination, examine } from './examine.ts'
 import { problemsOf } from './kill.ts'
+import { PAGE } from './pages.ts'
 import type { Room } from './room.ts'
 import { type Planted, type Row, type Span, tallying } from './row.ts'
-import {
-  contentOf,
-  copyOf,
-  fileOf,
-  flipBit,
-  killedArchive,
-  lockedArchive,
-  PAGE,
-  type Specimen,
-} from './tamper.ts'
+import { contentOf, copyOf, fileOf, flipBit, killedArchive, lockedArchive, type Specimen } from './tamper.ts'
 
 /** What is done to the log of an archive that was killed. */
 const HARMS: readonly (readonly [string, (path: string, chance: Chance) => void])[] = [

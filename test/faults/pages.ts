@@ -1,6 +1,7 @@
 import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto'
 
-const PAGE = 4096
+/** The bytes of a page, in every file of the program. */
+export const PAGE = 4096
 const RESERVED = 80
 const WAL_HEADER = 32
 const FRAME_HEADER = 24

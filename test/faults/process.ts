@@ -18,7 +18,7 @@ export interface Child {
 export function spawnChild(errand: Errand, environment: NodeJS.ProcessEnv = {}): Child {
   const script = fileURLToPath(new URL('./child.js', import.meta.url))
   const child = spawn(process.execPath, ['--no-warnings', script, JSON.stringify(errand)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   })
   const lines: string[] = []

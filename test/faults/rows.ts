@@ -1,8 +1,10 @@
 import { flipRow } from './flips.ts'
 import { killRows } from './kill.ts'
 import { logRows } from './log-rows.ts'
+import { plaintextRow } from './plaintext.ts'
 import { powerLossRow } from './power-loss.ts'
+import { residueRow } from './residue.ts'
 import type { Row } from './row.ts'
 
 /** The fault table, in the order in which it is run. */
-export const rows: readonly Row[] = [...killRows, powerLossRow, ...logRows, flipRow]
+export const rows: readonly Row[] = [...killRows, powerLossRow, ...logRows, flipRow, plaintextRow, residueRow]

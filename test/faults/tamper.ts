@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { raw } from '../../electron/database/sql.ts'
 import { below, type Chance } from './chance.ts'
+import { PAGE } from './pages.ts'
 import { acknowledgedIn, spawnChild } from './process.ts'
 import { openRoom, type Room } from './room.ts'
 import type { Span } from './row.ts'
@@ -52,8 +53,6 @@ export async function killedArchive(locked: Specimen, span: Span, seed: number):
   const acks = [...locked.acks, ...acknowledgedIn(child.lines)]
   return { folder, acks }
 }
-
-export const PAGE = 4096
 
 /** Which table or index a page belongs to, or null: free pages are never read, so a fault there is none. */
 export const tableOf = ({ vault }: Room, page: number): string | null =>

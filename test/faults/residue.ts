@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { raw } from '../../electron/database/sql.ts'
+import type { CategoryId } from '../../shared/ids.ts'
+import { chanceFrom, seedOf } from './chance.ts'
+import { describing } from './ledger.ts'
+import { decryptFrames, decryptPages, PAGE } from './pages.ts'
+import { openRoom, type Room } from './room.ts'
+import { type Planted, type Row, type Span, tallying } from './row.ts'
+import { fileOf } from './tamper.ts'
+
+/** Characters that no other title has: the second half of a pair of them stands whole in the index. */
+const RARE = Array.from({ length: 40 }, (_, at) => String.fromCodePoint(0x20d00 + at * 97))
+const DELETED = RARE.slice(0, 20)
+const CORRECTED = RARE.slice(20)
+const OTHERS = 300
+
+const holding = (pages: readonly Buffer[], chars: readonly string[]): string[] =>
+  chars.filter((char) => pages.some((page) => page.includes(Buffer.from(char))))
+
+/** What somebody with the key can carve out of the closed file: of what was taken back, and of what was corrected. */
+interface Carved {
+  readonly before: number
+  readonly deleted: readonly string[]
+  readonly correctedInIndex: readonly string[]
+  readonly inLog: readonly string[]
+}
+
+/** Imports and takes back, describes and corrects, locks, and reads every page of the file without SQLite. */
+async function carve(folder: string, seed: number, careless: boolean): Promise<Carved> {
+  const room = openRoom(folder)
+  await room.found()
+  if (careless) {
+    room.vault().db.script('PRAGMA secure_delete = OFF')
+    room.vault().db.script(`INSERT INTO item_text (item_text, rank) VALUES ('secure-delete', 0)`)
+  }
+  const key = room.vault().readerKey()
+  const { importId, item, describe } = await fill(room, seed)
+  room.vault().db.checkpoint()
+  const before = holding(decryptPages(readFileSync(fileOf(folder, '.db')), key), RARE).length
+
+  await room.api.transfer.undo({ importId })
+  const vault = room.vault().id
+  const description = describe('一份普通的通知')
+  await room.api.items.correct({
+    vault,
+    id: item,
+    version: 1,
+    description: { ...description, remarks: '' },
+    reason: '错录',
+    source: '',
+  })
+  const indexPages = new Set(
+    room
+      .vault()
+      .db.all(raw<{ pageno: number }>(`SELECT pageno FROM dbstat WHERE name LIKE 'item_text%'`))
+      .map(({ pageno }) => pageno),
+  )
+  await room.leave()
+
+  const file = readFileSync(fileOf(folder, '.db'))
+  const pages = decryptPages(file, key)
+  if (pages.length !== file.length / PAGE) throw new Error('a page does not pass its check')
+  const log = `${fileOf(folder, '.db')}-wal`
+  const frames = existsSync(log) ? decryptFrames(readFileSync(log), key, file.subarray(0, 16)) : []
+  return {
+    before,
+    deleted: holding(pages, DELETED),
+    correctedInIndex: holding(
+      pages.filter((_, at) => indexPages.has(at + 1)),
+      CORRECTED,
+    ),
+    inLog: holding(frames, RARE),
+  }
+}
+
+/** Many ordinary items around a few whose titles can be told from all others. */
+async function fill(room: Room, seed: number) {
+  const { api } = room
+  const vault = room.vault().id
+  const chance = chanceFrom(seed)
+  const categoryId = (await api.arrangement.tree({})).categories[0]?.id as CategoryId // the founder's class
+  let number = 0
+  const describe = (title?: string) => {
+    const description = describing(chance, seed, ++number)
+    return title ? { ...description, title } : description
+  }
+  const { id: importId } = await api.transfer.begin({
+    target: 'items',
+    fileName: '台账.xlsx',
+    mappingHash: 'h',
+  })
+  const titles = [
+    ...Array.from({ length: OTHERS }, () => undefined),
+    ...DELETED.map((_, at) => rareTitle(at)),
+  ]
+  const rows = titles.map((title, at) => ({ row: at + 2, categoryId, description: describe(title) }))
+  for (let from = 0; from < OTHERS; from += 100)
+    await api.items.describe({ vault, categoryId, description: describe() })
+  await api.transfer.takeItems({ vault, importId, mappingHash: 'h', rows })
+  await api.transfer.finish({ id: importId, state: 'committed', created: rows.length })
+  const filed = await api.items.describe({ vault, categoryId, description: describe(CORRECTED.join('')) })
+  return { importId, item: filed.id, describe }
+}
+
+const rareTitle = (at: number) => `${DELETED.slice(at).join('')}卷`
+
+async function catchesCarelessness(span: Span): Promise<Planted> {
+  const { before, deleted, correctedInIndex } = await carve(join(span.folder, 'careless'), 5, true)
+  const left = deleted.length + correctedInIndex.length
+  return before === RARE.length && left > 0
+    ? { noticed: `without secure_delete ${left} of ${RARE.length} characters stayed in the file` }
+    : { missed: `${before} of ${RARE.length} characters before, ${left} after, without secure_delete` }
+}
+
+export const residueRow: Row = {
+  name: 'residue',
+  expects:
+    'what an import brought and its undo took is nowhere in the file, nor corrected words in the index',
+  sizes: { smoke: 1, ci: 10, release: 50 },
+  catches: catchesCarelessness,
+  trials: async (span) => {
+    const { trial, count, outcome } = tallying()
+    for (let at = span.from; at < span.from + span.count; at++) {
+      const left = await carve(join(span.folder, `trial-${at}`), seedOf('residue', at), false)
+      trial(`residue ${at}`, [
+        ...(left.before === RARE.length ? [] : [`only ${left.before} characters stood in the file before`]),
+        ...left.deleted.map((char) => `${char} of what was taken back`),
+        ...left.correctedInIndex.map((char) => `${char} of what was corrected, in the index`),
+        ...left.inLog.map((char) => `${char} in the log`),
+      ])
+      count('characters looked for', RARE.length)
+    }
+    return outcome()
+  },
+}

@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs'
 import { raw } from '../../electron/database/sql.ts'
+import type { ItemDescription } from '../../shared/domain/item-rules.ts'
 import type { CategoryId } from '../../shared/ids.ts'
 import { chanceFrom } from './chance.ts'
 import { describing } from './ledger.ts'
@@ -39,10 +41,32 @@ export async function workWithNeedles(
     const rows = NEEDLES.map((needle, at) => ({ row: at + 2, categoryId, description: next(needle) }))
     await api.transfer.takeItems({ vault, importId: id, mappingHash: 'hash', rows })
     await api.transfer.finish({ id, state: 'committed', created: rows.length })
+    await importLedger(
+      room,
+      NEEDLES.map((needle) => next(needle)),
+    )
     // A sort that fits in no cache: what a careless profile would spill.
     room.vault().db.all(raw('SELECT title, remarks FROM item ORDER BY remarks || title, entry LIMIT 20'))
     await around()
   }
+}
+
+/** The way a clerk does it: a file is chosen, read and judged in a worker, and filed. */
+async function importLedger({ api, ledger }: Room, rows: readonly ItemDescription[]): Promise<void> {
+  const lines = rows.map(
+    ({ archivalCode, title, filingYear }) => `${archivalCode},${title},办公室,${filingYear}0315,30年`,
+  )
+  writeFileSync(ledger, ['档号,题名,责任者,日期,保管期限', ...lines].join('\r\n'))
+  const chosen = await api.transfer.chooseLedger({})
+  if (!chosen) throw new Error('no file was chosen')
+  const { handle } = chosen
+  const { sheet, headerRow, columns } = await api.transfer.profile({ handle, target: 'items' })
+  const mapping = Object.fromEntries(columns.map(({ index, field }) => [String(index), field ?? '']))
+  const { created } = await api.transfer.commit({
+    handle,
+    plan: { target: 'items', sheet, headerRow, mapping },
+  })
+  if (created !== rows.length) throw new Error(`${created} of ${rows.length} rows were filed`)
 }
 
 /** Makes a room careless, as the library is by default: sorts and temporary tables go to a file. */

@@ -20,6 +20,7 @@ export type Room = ReturnType<typeof openRoom>
 export function openRoom(folder: string, visit = 0) {
   const archive = join(folder, 'archive')
   const userData = join(folder, 'user-data')
+  const ledger = join(folder, 'ledger.csv')
   for (const place of [archive, userData]) mkdirSync(place, { recursive: true })
   const begin = performance.now()
   const bugs: unknown[] = []
@@ -27,7 +28,7 @@ export function openRoom(folder: string, visit = 0) {
     ports: {
       dialogs: {
         chooseFolder: async () => archive,
-        chooseFile: async () => null,
+        chooseFile: async () => ledger,
         chooseTarget: async () => null,
       },
       machine: { storageKind: () => 'fixed', bootId: () => 'boot-1', hostName: () => '档案室一号机' },
@@ -67,7 +68,8 @@ export function openRoom(folder: string, visit = 0) {
   return {
     api,
     archive,
-    userData,
+    /** The file that the program is given when it asks for one to import. */
+    ledger,
     bugs,
     vault,
     session: program.host.session,

@@ -1,3 +1,4 @@
+import { fullRow } from './disk-full.ts'
 import { flipRow } from './flips.ts'
 import { killRows } from './kill.ts'
 import { logRows } from './log-rows.ts'
@@ -5,6 +6,18 @@ import { plaintextRow } from './plaintext.ts'
 import { powerLossRow } from './power-loss.ts'
 import { residueRow } from './residue.ts'
 import type { Row } from './row.ts'
+import { sweepRow } from './sweep.ts'
+import { twoProcessesRow } from './two-processes.ts'
 
 /** The fault table, in the order in which it is run. */
-export const rows: readonly Row[] = [...killRows, powerLossRow, ...logRows, flipRow, plaintextRow, residueRow]
+export const rows: readonly Row[] = [
+  ...killRows,
+  powerLossRow,
+  sweepRow,
+  ...logRows,
+  flipRow,
+  plaintextRow,
+  residueRow,
+  fullRow,
+  twoProcessesRow,
+]

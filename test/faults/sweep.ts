@@ -1,0 +1,92 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Errand } from './child.ts'
+import { readRecording } from './crash-states.ts'
+import { examine } from './examine.ts'
+import { problemsOf } from './kill.ts'
+import { foundBase, recorder } from './power-loss.ts'
+import { acknowledgedIn, saidIn, spawnChild } from './process.ts'
+import { type Planted, type Row, type Span, tallying } from './row.ts'
+
+/** What happens at the n-th write or sync of a file of the archive. */
+const STRIKES = ['W:KILL', 'W:EIO', 'W:ENOSPC', 'S:KILL', 'S:EIO'] as const
+const COMMANDS = 14
+
+interface Struck {
+  readonly writes: number
+  readonly syncs: number
+  readonly struck: boolean
+  readonly problems: readonly string[]
+  readonly refused: readonly string[]
+}
+
+/** Lets a process work with one failing call and looks at what it leaves. */
+async function strike(span: Span, library: string, seed: number, at: string | null): Promise<Struck> {
+  const base = await foundBase(span.folder)
+  const folder = join(span.folder, 'struck')
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(base, folder, { recursive: true })
+  const log = join(folder, 'recording')
+  const errand: Errand = { folder, visit: 1, mode: 'work', seed, batch: 30, commands: COMMANDS }
+  const child = spawnChild(errand, {
+    LD_PRELOAD: library,
+    SHIM_FOLDER: `${join(folder, 'archive')}/`,
+    SHIM_LOG: log,
+    ...(at && { SHIM_STRIKE: at }),
+  })
+  await child.says('done')
+  child.process.stdin?.end()
+  await child.says('locked')
+  await child.kill()
+  const done = readRecording(log)
+  const said = saidIn(child.lines)
+  const refused = said.flatMap((one) => (one.kind === 'refused' ? [`${one.code}: ${one.reason}`] : []))
+  const found = await examine(folder, { visit: 2, acks: acknowledgedIn(child.lines) })
+  return {
+    writes: done.filter(({ op, file }) => op === 'W' && file > 0).length,
+    syncs: done.filter(({ op }) => op === 'S').length,
+    struck: done.some(({ op }) => op === 'X'),
+    problems: [...problemsOf(found), ...untyped(refused, child.errors())],
+    refused,
+  }
+}
+
+/** Whoever is refused is told in words: an error without a code is a bug, and so is a process that dies of one. */
+const untyped = (refused: readonly string[], errors: string): string[] => [
+  ...refused.filter((why) => !why.startsWith('damaged: ')),
+  ...(errors ? [errors.split('\n').slice(0, 6).join(' ')] : []),
+]
+
+/** A strike beyond the last write never comes; whoever counts such a trial as one that was passed is fooled. */
+async function catchesStrikeThatNeverCame(span: Span): Promise<Planted> {
+  const library = recorder(span)
+  if (library === 'no C compiler') return { skipped: library }
+  const { struck, problems } = await strike(span, library, 1, 'W:999999:KILL')
+  if (problems.length > 0) return { missed: `an untouched run was called broken: ${problems[0]}` }
+  return struck ? { missed: 'a strike that never came' } : { noticed: 'a strike that never came' }
+}
+
+export const sweepRow: Row = {
+  name: 'sweep',
+  expects: 'a kill, EIO or ENOSPC at any write or sync is refused in words and loses nothing acknowledged',
+  sizes: { smoke: 10, ci: 100, release: 5000 },
+  catches: catchesStrikeThatNeverCame,
+  trials: async (span) => {
+    const { trial, count, outcome } = tallying()
+    const library = recorder(span)
+    const whole = await strike(span, library, 1, null)
+    count('writes', whole.writes)
+    count('syncs', whole.syncs)
+    for (let at = span.from; at < span.from + span.count; at++) {
+      const kind = STRIKES[at % STRIKES.length] ?? 'W:KILL'
+      const [op, what] = kind.split(':')
+      const points = op === 'W' ? whole.writes : whole.syncs
+      // Steps that share no divisor with the number of points come to every one of them in time.
+      const point = 1 + ((Math.floor(at / STRIKES.length) * 61) % points)
+      const { struck, problems, refused } = await strike(span, library, 1, `${op}:${point}:${what}`)
+      trial(`${what} at ${op} ${point}`, [...problems, ...(struck ? [] : ['it never came'])])
+      count('refused in words', refused.length)
+    }
+    return outcome()
+  },
+}

@@ -42,28 +42,28 @@ async function describing({ items, vault, shelves }: Ground, [ours, theirs]: Api
     const { categoryId, description } = itemAt(shelves, SEED, items + at)
     return api.items.describe({ vault, categoryId, description })
   }
-  let count = 0
-  const inputs = Array.from({ length: DESCRIBED }, () => 0)
   const next = new Map<Apis[0], number>()
   const again = (api: Apis[0]) => {
-    const at = next.get(api) ?? count
+    const at = next.get(api) ?? 0
     next.set(api, at + 1)
     return describe(api, at)
   }
+  const inputs = Array.from({ length: DESCRIBED }, () => 0)
   const row = await contest({
     name: 'describe: committed, fsync, entry and head included',
     items,
     inputs,
     budget: COMMIT_MS,
+    writes: true,
     ours: () => again(ours),
     theirs: () => again(theirs),
   })
-  count = 0
   const ratio = await contest({
     name: 'encrypted ÷ plain: durable commits',
     items,
     inputs,
     budget: COMMIT_RATIO,
+    writes: true,
     ours: () => again(ours),
     theirs: () => again(theirs),
   })

@@ -3,7 +3,8 @@ import type { ItemRow } from '../../../shared/contract/items.ts'
 import { CategoryId, FondsId } from '../../../shared/ids.ts'
 import { describing, testArchive } from '../../../test/support/archive.ts'
 import { planOf } from '../../../test/support/plan.ts'
-import { countItems, type ItemQuestion, listItems } from './list.repository.ts'
+import type { ReadDb } from '../../database/database.ts'
+import { countItems, findFirst, type ItemQuestion, listItems } from './list.repository.ts'
 
 const everything = { grades: null, categories: null }
 const asking = (differing: Partial<ItemQuestion>): ItemQuestion => ({
@@ -58,6 +59,19 @@ describe('how lists are read', () => {
     const question = asking({ text: '会议', ...differing })
     const plan = planOf(db, (seen) => listItems(seen, everything, question, ['9', '9'], 51))
     expect(plan).toMatch(/^SCAN item_text VIRTUAL TABLE INDEX .*; SEARCH item USING INTEGER PRIMARY KEY/)
+    expect(plan).not.toContain('TEMP B-TREE')
+  })
+
+  test('the first page of a search is one pass over the index, then the items it names', () => {
+    const { db } = testArchive()
+    const first = (seen: ReadDb) => findFirst(seen, everything, asking({ text: '会议' }), 10_001, 51)
+    expect(first(db)).toEqual({ total: 0, rows: [] })
+    expect(planOf(db, (seen) => first({ ...seen, first: db.first }))).toMatch(
+      /^SEARCH item USING INTEGER PRIMARY KEY \(rowid=\?\)/,
+    )
+    expect(planOf(db, (seen) => first({ ...seen, first: db.first }))).not.toContain('TEMP B-TREE')
+    const plan = planOf(db, (seen) => first({ ...seen, first: (query) => seen.all(query)[0] }))
+    expect(plan.match(/SCAN item_text VIRTUAL TABLE/g)).toHaveLength(1)
     expect(plan).not.toContain('TEMP B-TREE')
   })
 

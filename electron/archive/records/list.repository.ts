@@ -4,7 +4,7 @@ import { searchPhrase } from '../../../shared/domain/fold.ts'
 import type { CategoryId } from '../../../shared/ids.ts'
 import type { Key } from '../../../shared/page.ts'
 import type { ReadDb } from '../../database/database.ts'
-import { comesAfter, vaultSql } from '../../database/sql.ts'
+import { comesAfter, raw, vaultSql } from '../../database/sql.ts'
 import { compareKeys } from '../../vaults/merge.ts'
 import type { Scope } from '../context.ts'
 import { placeTerm, yearTerm } from './item-columns.ts'
@@ -77,6 +77,34 @@ function answering(scope: Scope, question: ItemQuestion) {
           .where(sql<boolean>`item_text.item_text MATCH ${match}`),
         entry: 'item_text.rowid',
       }
+}
+
+/** What the search table knows alone, without an item being opened. */
+const isAlone = ({ grades, categories }: Scope, { lacking }: ItemQuestion) =>
+  !lacking && !grades && !categories
+
+interface Found {
+  readonly total: number
+  readonly entries: string
+}
+const FOUND = `WITH found (entry) AS MATERIALIZED
+  (SELECT rowid FROM item_text WHERE item_text MATCH ? ORDER BY rowid DESC LIMIT ?)
+  SELECT (SELECT count(*) FROM found) AS total,
+    (SELECT json_group_array(entry) FROM (SELECT entry FROM found LIMIT ?)) AS entries`
+
+/**
+ * The first page of what the search table finds alone, counted up to a limit in the same pass: a long phrase of common
+ * pairs costs a pass over all of them. Null where that is not what is asked.
+ */
+export function findFirst(db: ReadDb, scope: Scope, question: ItemQuestion, most: number, limit: number) {
+  const match = matchOf(question)
+  if (match === null || !isAlone(scope, question) || orderOf(question).key !== 'entry') return null
+  const found = db.first(raw<Found>(FOUND, [match, most, limit]))
+  if (!found) return null
+  const rows = visibleItems(scope)
+    .select(ROW_COLUMNS)
+    .where(sql<boolean>`item.entry IN (SELECT value FROM json_each(${found.entries}))`)
+  return { total: found.total, rows: db.all(rows.orderBy('item.entry', 'desc')) }
 }
 
 /** One page of a list: the rows that come after a key. */
@@ -155,15 +183,15 @@ function merged(page: Page, categories: readonly CategoryId[]) {
 /** How many items answer, counted up to a limit; the search table counts alone what it knows alone. */
 export function countItems(db: ReadDb, scope: Scope, question: ItemQuestion, limit: number): number {
   const match = matchOf(question)
-  const alone = match !== null && !question.lacking && !scope.grades && !scope.categories
   const one = sql`1`.as('one')
-  const found = alone
-    ? vaultSql
-        .selectFrom('item_text')
-        .where(sql<boolean>`item_text.item_text MATCH ${match}`)
-        .select(one)
-        .limit(limit)
-    : answering(scope, question).items.select(one).limit(limit)
+  const found =
+    match !== null && isAlone(scope, question)
+      ? vaultSql
+          .selectFrom('item_text')
+          .where(sql<boolean>`item_text.item_text MATCH ${match}`)
+          .select(one)
+          .limit(limit)
+      : answering(scope, question).items.select(one).limit(limit)
   const counted = vaultSql.selectFrom(found.as('found'))
   return db.first(counted.select((eb) => eb.fn.countAll<number>().as('total')))?.total ?? 0
 }

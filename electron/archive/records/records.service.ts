@@ -13,20 +13,24 @@ import type { CommandContext, Scope } from '../context.ts'
 import { obey } from '../refuse.ts'
 import { archiveFacts } from '../settings/settings.service.ts'
 import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
-import { countItems, listItems, orderOf } from './list.repository.ts'
+import { countItems, findFirst, listItems, orderOf } from './list.repository.ts'
 import * as repository from './records.repository.ts'
 import { isReserved, reservationOf } from './reservations.repository.ts'
 
 /** Every command: load, ask the rule, write, return what is now true. */
 export const recordsService: Service<typeof items> = {
-  list: ({ vaults, office, actor }, { cursor, ...filter }) => {
+  list: ({ vaults, office, actor: { scope } }, { cursor, ...filter }) => {
     const question = { ...filter, branch: branchIn(office, filter) }
-    const { column, direction } = orderOf(filter)
-    const key =
-      column === 'item.archival_code' ? 'archivalCode' : column === 'item.date_key' ? 'dateKey' : 'entry'
+    const { key, direction } = orderOf(filter)
+    const counted = new Map<ReadDb, number>()
     const page = mergePages(vaults, cursor, {
-      read: (db, after, limit) => listItems(db, actor.scope, question, after, limit),
-      count: (db) => countItems(db, actor.scope, question, COUNT_LIMIT + 1),
+      read: (db, after, limit) => {
+        const first = after ? null : findFirst(db, scope, question, COUNT_LIMIT + 1, limit)
+        if (!first) return listItems(db, scope, question, after, limit)
+        counted.set(db, first.total)
+        return first.rows
+      },
+      count: (db) => counted.get(db) ?? countItems(db, scope, question, COUNT_LIMIT + 1),
       key: (row) => [row[key], row.entry],
       direction,
     })

@@ -70,7 +70,8 @@ function Epoch({ bridge, texts }: Props) {
   )
 }
 
-function forgetEverything(): void {
+/** Empties whatever a window holds of the archive beside its screens. */
+export function forgetEverything(): void {
   notifications.clean()
   forgetJobs()
   useShell.setState({ helpOpen: false, here: {}, said: '' })

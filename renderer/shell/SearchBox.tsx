@@ -34,6 +34,7 @@ export function SearchBox({ room, mayRun }: Props) {
     return act === undefined && t(label).toLowerCase().includes(text.trim().toLowerCase())
   }
   const leave = () => {
+    setText('')
     combobox.closeDropdown()
     document.getElementById(SEARCH_BOX)?.blur()
   }

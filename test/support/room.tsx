@@ -1,7 +1,7 @@
-import { render, screen } from '@testing-library/react'
+import { configure, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { onTestFinished } from 'vitest'
-import { App } from '../../renderer/App.tsx'
+import { App, forgetEverything } from '../../renderer/App.tsx'
 import { createScreenTexts } from '../../renderer/i18n.ts'
 import type { Bridge } from '../../shared/bridge.ts'
 import type { Language } from '../../shared/contract/door.ts'
@@ -9,6 +9,12 @@ import { PASSWORD, type testProgram } from './program.ts'
 import './dom.ts'
 
 type Program = ReturnType<typeof testProgram>
+
+// The whole program answers, on a machine that may be busy.
+configure({
+  asyncUtilTimeout: 10_000,
+  getElementError: (message) => new Error(message?.split('\n')[0] ?? ''),
+})
 
 /** A window on the whole program: the real screens, the real dispatcher behind them, real files under it. */
 export function openWindow(program: Program, language: Language = 'zh-CN') {
@@ -37,6 +43,7 @@ export function openWindow(program: Program, language: Language = 'zh-CN') {
   onTestFinished(() => {
     stopHearing()
     unmount()
+    forgetEverything() // the next test is another window, which remembers nothing of this one
   })
   return { t: texts.t, user: userEvent.setup() }
 }

@@ -104,11 +104,13 @@ interface CheckedProps {
 
 /** What the file would yield; nothing has been written yet. */
 function Checked({ target, dryRun, commit }: CheckedProps) {
+  const { t } = useTranslation()
   return (
     <>
       <ErrorText error={dryRun.error ?? commit.error} />
       {dryRun.isPending && <JobProgress job={dryRun.running} />}
       {commit.isPending && <JobProgress job={commit.running} />}
+      {commit.error?.data.code === 'cancelled' && <p role="status">{t('imports.stopped')}</p>}
       {dryRun.data && <ReportView report={dryRun.data} target={target} />}
     </>
   )

@@ -53,7 +53,7 @@ export function ItemFields({ texts, wrong, onText, onLeave }: Props) {
       <TextInput
         {...bind('secrecy')}
         list={grades}
-        rightSection={mark && mark.grade !== 'public' ? <Grade grade={mark.grade} /> : null}
+        rightSection={mark && mark.grade !== 'public' ? <Grade grade={mark.grade} short /> : null}
         rightSectionWidth={mark && mark.grade !== 'public' ? 64 : 0}
       />
       <NativeSelect

@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemRow } from '../../../shared/contract/items.ts'
 import { useArchive } from '../../api/archive.ts'
-import { usePanes } from '../../shell/panes.store.ts'
+import { useTreeShown } from '../../shell/panes.store.ts'
 import { say } from '../../shell/shell.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordTable } from '../../ui/RecordTable.tsx'
@@ -129,14 +129,14 @@ function ListHead({ search, compact, total, onChange, onDescribe }: HeadProps) {
 /** Folds the tree away, for those who need the room for the list. */
 function TreeToggle() {
   const { t } = useTranslation()
-  const shown = usePanes(({ treeShown }) => treeShown)
+  const [shown, toggle] = useTreeShown()
   return (
     <ActionIcon
       size={32}
       aria-expanded={shown}
       aria-label={t('items.pane.tree')}
       title={t('items.pane.tree')}
-      onClick={() => usePanes.setState({ treeShown: !shown })}
+      onClick={toggle}
     >
       <IconLayoutSidebar size={18} stroke={1.6} aria-hidden />
     </ActionIcon>

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useSession } from '../../session/session.store.ts'
-import { usePanes } from '../../shell/panes.store.ts'
+import { usePanes, useTreeShown } from '../../shell/panes.store.ts'
 import { useHere } from '../../shell/shell.store.ts'
 import { Splitter } from '../../ui/Splitter.tsx'
 import { ArrangementTree } from './ArrangementTree.tsx'
@@ -21,7 +21,8 @@ interface Props {
 /** Describing: the tree of arrangement, the list, and beside it the record or the form. */
 export function ItemsPage({ search, onSearch }: Props) {
   const { t } = useTranslation()
-  const { tree, record, treeShown } = usePanes()
+  const { tree, record } = usePanes()
+  const [treeShown] = useTreeShown()
   const list = useRef<HTMLDivElement>(null)
   const toList = () =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus())

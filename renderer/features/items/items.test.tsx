@@ -74,7 +74,7 @@ test('IDX-10: a code that is taken is refused by the archive, and the form keeps
   await fill({ ...FIRST, 档号: 'J019-WS·2024·D30·003-41' })
   await user.keyboard('{Control>}s{/Control}')
 
-  expect(await within(form).findByText(/IDX-10/)).toBeDefined()
+  expect(await within(form).findByText(/换一个没有用过的号/)).toBeDefined()
   expect((field('题名') as HTMLTextAreaElement).value).toBe('关于供应商准入的通知')
 })
 
@@ -128,4 +128,14 @@ test('case 21: two people change one item; the second chooses field by field and
     const now = await program.api.items.get({ vault, id })
     expect(now).toMatchObject({ version: 3, description: { title: '我的题名', author: '法务部' } })
   })
+})
+
+test('IDX-10: a code that is taken is said while it is typed, whatever its padding', async () => {
+  const { user, fill, form } = await describing()
+  await fill(FIRST)
+  await user.keyboard('{Control>}s{/Control}')
+  await screen.findByRole('row', { name: /0041/ })
+  await fill({ 档号: 'J019－WS·2024·D30·003-41' })
+
+  expect(await within(form).findByText(/这个档号已有一件：关于供应商准入的通知/)).toBeDefined()
 })

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { testProgram } from '../../../test/support/program.ts'
+import { openRoom } from '../../../test/support/room.tsx'
+
+const LEDGER = [
+  '档号,题名,责任者,文号,日期,密级,页数,保管期限',
+  'J019-WS·2024·D30·003-0001,关于准入的通知,办公室,沪办发〔2024〕1号,20240315,,3,30年',
+  'J019-WS·2024·D30·003-0002,关于检查的报告,办公室,,20240231,,3,30年',
+  'J019-WS·2024·D30·003-0003,不该出现的题名,办公室,,20240316,机密,3,30年',
+].join('\n')
+
+async function dryRun() {
+  const program = testProgram()
+  const room = await openRoom(program)
+  const { t, user } = room
+  program.answers.file = join(program.folder, 'ledger.csv')
+  writeFileSync(program.answers.file, `\ufeff${LEDGER}`)
+  await user.click(screen.getByRole('link', { name: t('shell.place.imports') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.begin') }))
+  await user.click(screen.getByRole('button', { name: t('imports.choose.action') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.map.check') }, { timeout: 20_000 }))
+  await screen.findByText(t('imports.report.dry'), {}, { timeout: 20_000 })
+  return { program, ...room }
+}
+
+test('a dry run says row, column, value and rule of what it refuses, and writes nothing', async () => {
+  const { program, t } = await dryRun()
+
+  const problems = screen.getByRole('grid', { name: t('imports.report.tab.problems') })
+  expect(within(problems).getByRole('row', { name: /3 日期 20240231 IDX-2 没有这一天/ })).toBeDefined()
+  expect((await program.api.items.list({})).total).toBe(0)
+})
+
+test('of a row that is held back nothing is shown but its number and grade', async () => {
+  const { t, user } = await dryRun()
+  await user.click(screen.getByRole('tab', { name: new RegExp(t('imports.report.tab.heldBack')) }))
+
+  expect(screen.getByText(/1 行：4/)).toBeDefined()
+  expect(document.body.textContent).not.toContain('不该出现的题名')
+})
+
+test('what was taken in can be undone as a whole', async () => {
+  const { program, t, user } = await dryRun()
+  await user.click(screen.getByRole('button', { name: t('imports.commit', { number: '1' }) }))
+  await user.click(await screen.findByRole('button', { name: t('imports.done') }, { timeout: 20_000 }))
+  expect((await program.api.items.list({})).total).toBe(1)
+
+  await user.click(await screen.findByRole('button', { name: t('imports.undo.action') }))
+  await user.click(screen.getByRole('button', { name: t('imports.undo.confirm', { number: '1' }) }))
+  expect(await screen.findByText(t('imports.state.undone'), {}, { timeout: 20_000 })).toBeDefined()
+  expect((await program.api.items.list({})).total).toBe(0)
+})

@@ -61,9 +61,13 @@ export function createProgram(parts: ProgramParts): Program {
     return locking
   }
   async function lockNow(reason: LockReason): Promise<void> {
-    await parts.beforeLock()
-    await dispatcher.stopJobs()
-    host.lock(reason)
+    // Whatever fails on the way, on a full disk for one: in the end everything is shut and no window shows it.
+    for (const step of [parts.beforeLock, dispatcher.stopJobs, () => host.lock(reason)])
+      try {
+        await step()
+      } catch (error) {
+        parts.onBug(error, 'door.lock')
+      }
     parts.onChanged(['session'])
     parts.afterLock()
   }

@@ -139,9 +139,12 @@ function begin(attempt: Attempt, keyring: Keyring, vault: OpenVault, keys: Perso
     session: { actor, vaults, facts },
     close: () => {
       desk.clear()
-      for (const { id } of vaults.inOrder().filter((one) => one.id !== vault.id)) vaults.shut(id)
-      vault.close()
-      wipeKeys(keys)
+      try {
+        for (const { id } of vaults.inOrder().filter((one) => one.id !== vault.id)) vaults.shut(id)
+      } finally {
+        wipeKeys(keys)
+        vault.close()
+      }
     },
   }
 }

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { wipe } from '../keys/bytes.ts'
 import { subkey } from '../keys/envelope.ts'
-import { createHead, headFileName, openHead } from '../keys/head.ts'
+import { createHead, type Head, headFileName, openHead } from '../keys/head.ts'
 import type { DataKey } from '../keys/slots.ts'
 import type { OpenVault } from './vaults.ts'
 
@@ -31,13 +31,35 @@ export function createVaultFile({ folder, id, dataKey: { key, epoch } }: Place):
   wipe(head)
 }
 
-/** Opens a vault's file and holds it against its head. */
-export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
+/** Opens a vault's file and holds it against its head. Where one of them is damaged, neither stays open. */
+export function openVaultFile(place: Place): OpenVault {
+  const { folder, id, dataKey } = place
   const { key, epoch } = dataKey
   const file = join(folder, databaseFileName(id))
   const db = openDatabase(file, subkey(key, 'sqlite', id, epoch))
-  migrate(db, 'vault')
-  const head = openHead(join(folder, headFileName(id)), subkey(key, 'head', id, epoch))
+  try {
+    migrate(db, 'vault')
+    const head = openHead(join(folder, headFileName(id)), subkey(key, 'head', id, epoch))
+    try {
+      return heldAgainst(head, { ...place, file, db })
+    } catch (error) {
+      head.close()
+      throw error
+    }
+  } catch (error) {
+    db.close()
+    wipe(key)
+    throw error
+  }
+}
+
+interface OpenFile extends Place {
+  readonly file: string
+  readonly db: Database
+}
+
+function heldAgainst(head: Head, { id, dataKey, file, db }: OpenFile): OpenVault {
+  const { key, epoch } = dataKey
   const derived = subkey(key, 'code', id, epoch)
   const codeKey = createSecretKey(derived) // once: making one for each number would cost more than the hash
   wipe(derived)
@@ -46,6 +68,8 @@ export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
   const newest = findNewestEntry(db) ?? { seq: 0, hash: GENESIS }
   const agrees = followsHead(db, newest, seen)
   const generation = agrees ? past : past + 1
+  // A crash came between commit and head. The next one may too, and two gaps together would look like a loss.
+  if (agrees && newest.seq > seen.seq) head.write({ generation, seq: newest.seq, hash: newest.hash })
 
   return {
     id,
@@ -58,10 +82,13 @@ export function openVaultFile({ folder, id, dataKey }: Place): OpenVault {
     reservationKey: () => movable(subkey(key, 'code', id, epoch)),
     writeHead: ({ seq, hash }) => head.write({ generation, seq, hash }),
     close: () => {
-      db.checkpoint()
-      db.close()
-      head.close()
-      wipe(key)
+      try {
+        db.checkpoint() // refused where the disk is full; what was committed stays in the log
+      } finally {
+        db.close()
+        head.close()
+        wipe(key)
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { openSync, writeSync } from 'node:fs'
 import { holdsArchive } from '../../electron/session/archive-files.ts'
+import { AppError } from '../../shared/errors.ts'
 import { spill, workWithNeedles } from './needle-work.ts'
 import { openRoom } from './room.ts'
 import { type Said, work } from './work.ts'
@@ -31,7 +32,14 @@ const SYNC: Readonly<Record<string, string>> = { noSync: 'OFF', lateSync: 'NORMA
 
 const room = openRoom(errand.folder, errand.visit)
 line('begun')
-await (holdsArchive(room.archive) ? room.enter() : room.found())
+try {
+  await (holdsArchive(room.archive) ? room.enter() : room.found())
+} catch (error) {
+  if (!(error instanceof AppError)) throw error
+  say({ kind: 'refused', code: error.data.code, reason: error.data.reason })
+  line('done')
+  process.exit(1)
+}
 const sync = SYNC[errand.plant ?? '']
 if (sync) room.vault().db.script(`PRAGMA synchronous = ${sync}`)
 line('open')

@@ -43,7 +43,7 @@ export function openRoom(folder: string, visit = 0) {
     cost: async () => FLOOR_COST,
     onChanged: () => {},
     onBug: (error) => {
-      bugs.push(error)
+      if (!(error instanceof AppError)) bugs.push(error) // a lock says what it could not write; that has words
       return 'bug'
     },
     onSlow: () => {},

@@ -6,7 +6,7 @@ import { plaintextRow } from './plaintext.ts'
 import { powerLossRow } from './power-loss.ts'
 import { residueRow } from './residue.ts'
 import type { Row } from './row.ts'
-import { sweepRow } from './sweep.ts'
+import { headGapRow, sweepRow } from './sweep.ts'
 import { twoProcessesRow } from './two-processes.ts'
 
 /** The fault table, in the order in which it is run. */
@@ -14,6 +14,7 @@ export const rows: readonly Row[] = [
   ...killRows,
   powerLossRow,
   sweepRow,
+  headGapRow,
   ...logRows,
   flipRow,
   plaintextRow,

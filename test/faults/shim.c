@@ -7,6 +7,7 @@
  * SHIM_LOG     where the record goes: op (1 byte), file (1), offset (8), length (8), bytes
  * SHIM_ACKS    the file in which the process acknowledges; its writes stand in the same order
  * SHIM_STRIKE  "W:37:EIO", "S:5:KILL": what happens at the n-th write or sync
+ * SHIM_ONLY    how the name of the struck file ends, if not every file is counted
  *
  * N opened for the first time (name)  W written  T truncated  S synced  R renamed (name)  U unlinked
  * D folder synced  A acknowledged  X struck
@@ -35,7 +36,7 @@
 static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static int log_fd = -1;
-static const char *folder, *acks;
+static const char *folder, *acks, *only;
 static char strike_op; static long strike_at; static int strike_errno;
 static long count_w, count_s;
 static uint8_t file_of[MAX_FD];
@@ -45,7 +46,7 @@ static int file_count = 1;
 static void begin(void) {
   REAL(int, open, const char *, int, ...);
   const char *log = getenv("SHIM_LOG"), *strike = getenv("SHIM_STRIKE");
-  folder = getenv("SHIM_FOLDER"); acks = getenv("SHIM_ACKS");
+  folder = getenv("SHIM_FOLDER"); acks = getenv("SHIM_ACKS"); only = getenv("SHIM_ONLY");
   if (log) log_fd = real(log, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
   if (strike) {
     char what[8] = ""; sscanf(strike, "%c:%ld:%7s", &strike_op, &strike_at, what);
@@ -107,6 +108,8 @@ static void opened(const char *path, int flags, int fd) {
 /* Whether the call that comes now is the one that fails; ends the process where that is what was asked. */
 static int struck(char op, int fd) {
   if (fd < 0 || fd >= MAX_FD || !file_of[fd] || file_of[fd] >= ACKS) return 0;
+  const char *name = files[file_of[fd]].name;
+  if (only && (strlen(name) < strlen(only) || strcmp(name + strlen(name) - strlen(only), only))) return 0;
   long n = op == 'W' ? ++count_w : ++count_s;
   if (op != strike_op || n != strike_at) return 0;
   note('X', file_of[fd], 0, 0, NULL);

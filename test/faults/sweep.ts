@@ -66,6 +66,44 @@ async function catchesStrikeThatNeverCame(span: Span): Promise<Planted> {
   return struck ? { missed: 'a strike that never came' } : { noticed: 'a strike that never came' }
 }
 
+/** So many openings running are killed between the commit and the head. */
+const GAPS = 4
+
+/** Each of the gaps is one that the design allows; together they may not look like a loss. */
+async function gapAfterGap(span: Span, library: string, at: number): Promise<string[]> {
+  const folder = join(span.folder, `gaps-${at}`)
+  cpSync(await foundBase(span.folder), folder, { recursive: true })
+  for (let gap = 0; gap < GAPS; gap++) {
+    const child = spawnChild(
+      { folder, visit: 1 + gap, mode: 'open', seed: 1, batch: 1 },
+      {
+        LD_PRELOAD: library,
+        SHIM_FOLDER: `${join(folder, 'archive')}/`,
+        SHIM_ONLY: '.head',
+        // After a gap the first write brings the head up to its file; the second one is that of the new entry.
+        SHIM_STRIKE: `W:${gap === 0 ? 1 : 2}:KILL`,
+      },
+    )
+    await child.says('done')
+    if (child.lines.includes('open')) return [`opening ${gap} was not killed`]
+  }
+  return problemsOf(await examine(folder, { visit: 1 + GAPS, acks: [] }))
+}
+
+export const headGapRow: Row = {
+  name: 'headgap',
+  expects: 'kills between commit and head, one opening after another, are no loss',
+  sizes: { smoke: 1, ci: 3, release: 20 },
+  catches: catchesStrikeThatNeverCame,
+  trials: async (span) => {
+    const { trial, outcome } = tallying()
+    const library = recorder(span)
+    for (let at = span.from; at < span.from + span.count; at++)
+      trial(`gaps ${at}`, await gapAfterGap(span, library, at))
+    return outcome()
+  },
+}
+
 export const sweepRow: Row = {
   name: 'sweep',
   expects: 'a kill, EIO or ENOSPC at any write or sync is refused in words and loses nothing acknowledged',

@@ -150,8 +150,7 @@ const asYear = (value: string | number) => {
 
 function Nothing({ search, onChange, onDescribe }: Omit<Props, 'compact'>) {
   const { t } = useTranslation()
-  const filtered =
-    search.text !== '' || search.year !== null || search.lacking !== null || search.categoryId !== null
+  const filtered = search.text !== '' || search.year !== null || search.lacking !== null
   if (filtered)
     return (
       <EmptyState

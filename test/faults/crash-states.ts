@@ -71,18 +71,27 @@ function contentAfter(folder: string, past: readonly Operation[], chance: Chance
   const path = join(folder, String(past[0]?.bytes))
   const disk = growing(existsSync(path) ? readFileSync(path) : null)
   const synced = past.findLastIndex(({ op }) => op === 'S')
-  for (const [at, { op, offset, bytes }] of past.entries()) {
-    const durable = at <= synced
-    if (op === 'N' && durable) disk.exists()
-    if (op === 'T' && (durable || chance() < 0.5)) disk.truncate(offset)
-    if (op !== 'W') continue
-    const fate = durable ? 1 : chance()
-    if (fate >= 0.75) disk.write(offset, bytes)
-    else if (fate >= 0.5)
-      for (let from = 0; from < bytes.length; from += SECTOR)
-        if (chance() < 0.5) disk.write(offset + from, bytes.subarray(from, from + SECTOR))
+  for (const [at, operation] of past.entries()) {
+    const isDurable = at <= synced
+    const { op, offset } = operation
+    if (op === 'N' && isDurable) disk.exists()
+    if (op === 'T' && (isDurable || chance() < 0.5)) disk.truncate(offset)
+    if (op === 'W') writeAsFateHasIt(disk, operation, isDurable ? 1 : chance(), chance)
   }
   return disk.bytes()
+}
+
+/** A write that nobody waited for is lost, torn at sectors, or there. */
+function writeAsFateHasIt(
+  disk: ReturnType<typeof growing>,
+  { offset, bytes }: Operation,
+  fate: number,
+  chance: Chance,
+): void {
+  if (fate >= 0.75) disk.write(offset, bytes)
+  else if (fate >= 0.5)
+    for (let from = 0; from < bytes.length; from += SECTOR)
+      if (chance() < 0.5) disk.write(offset + from, bytes.subarray(from, from + SECTOR))
 }
 
 function growing(begun: Buffer | null) {

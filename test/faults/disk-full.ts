@@ -12,7 +12,7 @@ import { type Acknowledgement, type Said, work } from './work.ts'
 const SMALL = 4
 const LARGE = 96
 
-const mount = (...args: string[]) => execFileSync('mount', args, { stdio: 'pipe' })
+const mount = (...args: string[]) => execFileSync('/bin/mount', args, { stdio: 'pipe' })
 
 function smallDisk(span: Span, name: string, mebibytes: number) {
   const place = join(span.folder, name)
@@ -21,7 +21,7 @@ function smallDisk(span: Span, name: string, mebibytes: number) {
   return {
     place,
     grows: () => mount('-o', `remount,size=${LARGE}m`, place),
-    goes: () => execFileSync('umount', ['-l', place]),
+    goes: () => execFileSync('/bin/umount', ['-l', place]),
   }
 }
 

@@ -94,26 +94,42 @@ const SEARCHED = 25
 
 async function notThere(room: Room, acks: readonly Acknowledgement[]): Promise<string[]> {
   const { db } = room.vault()
-  const lost: string[] = []
-  const drafts = new Map<string, string[]>()
-  const states = new Map<string, string>()
-  for (const ack of acks) {
-    if (ack.kind === 'draft') drafts.set(ack.form, [...(drafts.get(ack.form) ?? []), ack.body])
-    else if (ack.kind === 'import') states.set(ack.id, ack.state)
-    else if (!isThere(db, ack)) lost.push(JSON.stringify(ack))
-  }
-  for (const [id, state] of states) {
+  const rows = acks.flatMap((ack) =>
+    ack.kind === 'draft' || ack.kind === 'import' || isThere(db, ack) ? [] : [ack],
+  )
+  return [
+    ...rows.map((ack) => JSON.stringify(ack)),
+    ...importsNotThere(db, acks),
+    ...(await draftsNotThere(room, acks)),
+    ...(await itemsNotFound(room, acks)),
+  ]
+}
+
+function importsNotThere(db: ReadDb, acks: readonly Acknowledgement[]): string[] {
+  const states = new Map(acks.flatMap((ack) => (ack.kind === 'import' ? [[ack.id, ack.state] as const] : [])))
+  return [...states].flatMap(([id, state]) => {
     const run = db.first(raw<{ state: string }>('SELECT state FROM import_run WHERE id = ?', [id]))
-    if (run?.state !== state && run?.state !== 'committed') lost.push(`import ${id} is not ${state}`)
-  }
-  const vault = room.vault().id
-  for (const [form, bodies] of drafts) {
-    const { draft } = await room.api.drafts.find({ vault, form })
+    return run?.state === state || run?.state === 'committed' ? [] : [`import ${id} is not ${state}`]
+  })
+}
+
+async function draftsNotThere(room: Room, acks: readonly Acknowledgement[]): Promise<string[]> {
+  const drafts = Map.groupBy(
+    acks.filter((ack) => ack.kind === 'draft'),
+    ({ form }) => form,
+  )
+  const lost: string[] = []
+  for (const [form, kept] of drafts) {
+    const { draft } = await room.api.drafts.find({ vault: room.vault().id, form })
     // Something newer may have been kept that was never acknowledged; something older may not be there.
-    if (!draft || bodies.slice(0, -1).includes(draft.body)) lost.push(`draft ${form}`)
+    if (!draft || kept.slice(0, -1).some(({ body }) => body === draft.body)) lost.push(`draft ${form}`)
   }
-  const items = acks.filter((ack) => ack.kind === 'item').slice(-SEARCHED)
-  for (const { id, code } of items) {
+  return lost
+}
+
+async function itemsNotFound(room: Room, acks: readonly Acknowledgement[]): Promise<string[]> {
+  const lost: string[] = []
+  for (const { id, code } of acks.filter((ack) => ack.kind === 'item').slice(-SEARCHED)) {
     const { rows } = await room.api.items.list({ text: code })
     if (!rows.some((row) => row.id === id)) lost.push(`search does not find ${code}`)
   }

@@ -1,10 +1,10 @@
 import { fullRow } from './disk-full.ts'
 import { flipRow } from './flips.ts'
 import { killRows } from './kill.ts'
-import { logRows } from './log-rows.ts'
 import { plaintextRow } from './plaintext.ts'
 import { powerLossRow } from './power-loss.ts'
 import { residueRow } from './residue.ts'
+import { rolledBackRows } from './rolled-back.ts'
 import type { Row } from './row.ts'
 import { headGapRow, sweepRow } from './sweep.ts'
 import { twoProcessesRow } from './two-processes.ts'
@@ -15,7 +15,7 @@ export const rows: readonly Row[] = [
   powerLossRow,
   sweepRow,
   headGapRow,
-  ...logRows,
+  ...rolledBackRows,
   flipRow,
   plaintextRow,
   residueRow,

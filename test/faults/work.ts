@@ -1,7 +1,7 @@
 import type { ItemDescription } from '../../shared/domain/item-rules.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { CategoryId, ImportId, ItemId } from '../../shared/ids.ts'
-import { below, chanceFrom } from './chance.ts'
+import type { CategoryId, ImportId, ItemId, VaultId } from '../../shared/ids.ts'
+import { below, type Chance, chanceFrom } from './chance.ts'
 import { describing, titleFrom } from './ledger.ts'
 import type { Room } from './room.ts'
 
@@ -38,70 +38,98 @@ interface Plan {
 const BATCHES_OF_AN_IMPORT = 3
 
 /** Describes, corrects, imports and types, in an order that the seed decides, and acknowledges after each reply. */
-export async function work({ api, session }: Room, plan: Plan): Promise<void> {
-  const { seed, batch, commands = Number.POSITIVE_INFINITY, saysEarly } = plan
-  const chance = chanceFrom(seed)
-  const vault = session()?.facts.openVault
-  const categoryId = (await api.arrangement.tree({})).categories[0]?.id as CategoryId | undefined // the founder's class
+export async function work(room: Room, plan: Plan): Promise<void> {
+  const vault = room.session()?.facts.openVault
+  const categoryId = (await room.api.arrangement.tree({})).categories[0]?.id
   if (!vault || !categoryId) throw new Error('there is nothing to work in')
-  const mine: { id: ItemId; version: number; description: ItemDescription }[] = []
-  let numbers = 0
-  let run: { id: ImportId; batches: number; row: number } | null = null
-
-  const describe = async () => {
-    const description = describing(chance, seed, ++numbers)
-    const { archivalCode: code, title } = description
-    if (saysEarly) plan.say({ kind: 'item', id: '' as ItemId, code, title })
-    const item = await api.items.describe({ vault, categoryId, description })
-    mine.push({ id: item.id, version: item.version, description: item.description })
-    if (!saysEarly) plan.say({ kind: 'item', id: item.id, code: item.description.archivalCode, title })
+  const desk: Desk = {
+    ...plan,
+    api: room.api,
+    vault,
+    categoryId,
+    chance: chanceFrom(plan.seed),
+    mine: [],
+    numbers: 0,
+    run: null,
   }
-  const correct = async () => {
-    const item = mine[below(chance, mine.length)]
-    if (!item) return describe()
-    const description = { ...item.description, title: titleFrom(chance) }
-    const { id, version } = item
-    const after = await api.items.correct({ vault, id, version, description, reason: '抄写有误', source: '' })
-    Object.assign(item, { version: after.version, description: after.description })
-    plan.say({ kind: 'version', id, version: after.version, title: after.description.title })
-  }
-  const importing = async () => {
-    if (!run) {
-      const { id } = await api.transfer.begin({ target: 'items', fileName: '台账.xlsx', mappingHash: 'hash' })
-      run = { id, batches: 0, row: 2 }
-      return plan.say({ kind: 'import', id, state: 'running' })
-    }
-    if (run.batches === BATCHES_OF_AN_IMPORT) {
-      const { id } = run
-      await api.transfer.finish({ id, state: 'committed', created: run.batches * batch })
-      run = null
-      return plan.say({ kind: 'import', id, state: 'committed' })
-    }
-    const { id, row } = run
-    const rows = Array.from({ length: batch }, (_, at) => ({
-      row: row + at,
-      categoryId,
-      description: describing(chance, seed, ++numbers),
-    }))
-    const { root } = await api.transfer.takeItems({ vault, importId: id, mappingHash: 'hash', rows })
-    run = { id, batches: run.batches + 1, row: row + batch }
-    plan.say({ kind: 'batch', id, from: row, to: row + batch - 1, root })
-  }
-  const type = async () => {
-    const form = `items/describe/${below(chance, 3)}`
-    const body = JSON.stringify({ title: titleFrom(chance), count: ++numbers })
-    await api.drafts.keep({ vault, form, body })
-    plan.say({ kind: 'draft', form, body })
-  }
-
-  for (let done = 0; done < commands; done++) {
-    const dice = chance()
-    const [next] = [dice < 0.4 ? describe : dice < 0.7 ? correct : dice < 0.85 ? importing : type]
+  for (let done = 0; done < (plan.commands ?? Number.POSITIVE_INFINITY); done++)
     try {
-      await next()
+      await nextOf(desk.chance())(desk)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       plan.say({ kind: 'refused', code: error.data.code, reason: error.data.reason })
     }
+}
+
+/** What somebody who works has before them. */
+interface Desk extends Plan {
+  readonly api: Room['api']
+  readonly vault: VaultId
+  readonly categoryId: CategoryId
+  readonly chance: Chance
+  readonly mine: { id: ItemId; version: number; description: ItemDescription }[]
+  numbers: number
+  run: { readonly id: ImportId; readonly batches: number; readonly row: number } | null
+}
+
+function nextOf(dice: number): (desk: Desk) => Promise<void> {
+  if (dice < 0.4) return describe
+  if (dice < 0.7) return correct
+  return dice < 0.85 ? importing : type
+}
+
+const nextDescription = (desk: Desk) => describing(desk.chance, desk.seed, ++desk.numbers)
+
+async function describe(desk: Desk): Promise<void> {
+  const { api, vault, categoryId, say, saysEarly } = desk
+  const description = nextDescription(desk)
+  const { archivalCode: code, title } = description
+  if (saysEarly) say({ kind: 'item', id: '' as ItemId, code, title }) // no id can be known yet
+  const item = await api.items.describe({ vault, categoryId, description })
+  desk.mine.push({ id: item.id, version: item.version, description: item.description })
+  if (!saysEarly) say({ kind: 'item', id: item.id, code: item.description.archivalCode, title })
+}
+
+async function correct(desk: Desk): Promise<void> {
+  const { api, vault, chance, mine, say } = desk
+  const item = mine[below(chance, mine.length)]
+  if (!item) return describe(desk)
+  const description = { ...item.description, title: titleFrom(chance) }
+  const { id, version } = item
+  const after = await api.items.correct({ vault, id, version, description, reason: '抄写有误', source: '' })
+  Object.assign(item, { version: after.version, description: after.description })
+  say({ kind: 'version', id, version: after.version, title: after.description.title })
+}
+
+async function importing(desk: Desk): Promise<void> {
+  const { api, run, batch, say } = desk
+  if (!run) {
+    const { id } = await api.transfer.begin({ target: 'items', fileName: '台账.xlsx', mappingHash: 'hash' })
+    desk.run = { id, batches: 0, row: 2 }
+    return say({ kind: 'import', id, state: 'running' })
   }
+  if (run.batches < BATCHES_OF_AN_IMPORT) return takeBatch(desk, run)
+  desk.run = null
+  await api.transfer.finish({ id: run.id, state: 'committed', created: run.batches * batch })
+  say({ kind: 'import', id: run.id, state: 'committed' })
+}
+
+async function takeBatch(desk: Desk, { id, batches, row }: NonNullable<Desk['run']>): Promise<void> {
+  const { api, vault, categoryId, batch, say } = desk
+  const rows = Array.from({ length: batch }, (_, at) => ({
+    row: row + at,
+    categoryId,
+    description: nextDescription(desk),
+  }))
+  const { root } = await api.transfer.takeItems({ vault, importId: id, mappingHash: 'hash', rows })
+  desk.run = { id, batches: batches + 1, row: row + batch }
+  say({ kind: 'batch', id, from: row, to: row + batch - 1, root })
+}
+
+async function type(desk: Desk): Promise<void> {
+  const { api, vault, chance, say } = desk
+  const form = `items/describe/${below(chance, 3)}`
+  const body = JSON.stringify({ title: titleFrom(chance), count: ++desk.numbers })
+  await api.drafts.keep({ vault, form, body })
+  say({ kind: 'draft', form, body })
 }

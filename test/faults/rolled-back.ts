@@ -161,7 +161,7 @@ function howItWasFound({ opened, problems, lost }: Examination, saysTheSame: boo
   return saysTheSame ? 'without effect' : null
 }
 
-export const logRows: readonly Row[] = [
+export const rolledBackRows: readonly Row[] = [
   {
     name: 'wal',
     expects: 'a deleted, cut or flipped log is found at opening where it cost anything',

@@ -75,7 +75,7 @@ function apiOver(session: Session, db: Database, headFile: string) {
     contract,
     services: createServices({
       door: new Proxy({}, { get: () => absent }) as never, // no call of these rows goes to the door
-      changePassword: absent,
+      keys: absent as never,
       runInWorker: absent,
       ledgers: { choose: async () => null, find: () => ({ path: '', name: '' }) },
     }),

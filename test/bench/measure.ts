@@ -26,6 +26,14 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - begin
 }
 
+/** How long it keeps the processor, in milliseconds: for long work that waits for nothing, on a machine that is shared. */
+export function worked(work: () => void): number {
+  const before = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
+}
+
 const ATTEMPTS = 5
 const takenAway = () => process.resourceUsage().involuntaryContextSwitches
 

@@ -46,7 +46,7 @@ interface Place {
 type Entry = ReturnType<typeof listEntries>[number]
 
 /** Is this the very entry that was written after the last one? An erased payload proves nothing and breaks nothing. */
-function follows(entry: Entry, last: Place): boolean {
+export function follows(entry: Entry, last: Place): boolean {
   const { salt, body } = entry
   return (
     entry.seq === last.seq + 1 &&

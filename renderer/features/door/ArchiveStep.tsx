@@ -9,7 +9,7 @@ export function ArchiveStep({ form }: { readonly form: UseFormReturnType<Foundin
   return (
     <Stack>
       <TextInput
-        data-autofocus
+        autoFocus
         required
         label={t('door.field.name')}
         placeholder={t('door.example.name')}

@@ -16,7 +16,12 @@ export function FounderStep({ form, onRefused }: Props) {
     <Stack>
       <Text>{t('door.founder.text')}</Text>
       <Group grow align="start">
-        <TextInput required label={t('door.field.founderName')} {...form.getInputProps('founderName')} />
+        <TextInput
+          autoFocus
+          required
+          label={t('door.field.founderName')}
+          {...form.getInputProps('founderName')}
+        />
         <TextInput
           required
           label={t('door.field.signInName')}

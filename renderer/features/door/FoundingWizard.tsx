@@ -8,6 +8,7 @@ import { shownHere, useArchive } from '../../api/archive.ts'
 import { usePreferences } from '../../session/preferences.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { Steps } from '../../ui/Steps.tsx'
+import { Words } from '../../ui/Words.tsx'
 import { ArchiveStep } from './ArchiveStep.tsx'
 import { DoorFrame } from './DoorFrame.tsx'
 import { FounderStep } from './FounderStep.tsx'
@@ -46,7 +47,9 @@ export function FoundingWizard({ onHold, onBack }: Props) {
 
   const check = (which: 'archive' | 'founder') => {
     const wrong = wrongIn(which, form.values)
-    form.setErrors(Object.fromEntries(wrong.map((field) => [field, t(`door.wrong.${field}`)])))
+    form.setErrors(
+      Object.fromEntries(wrong.map((field) => [field, <Words key={field} of={`door.wrong.${field}`} />])),
+    )
     return wrong.length === 0
   }
   const create = () => {

@@ -8,6 +8,7 @@ import { SignInName } from '../../../shared/ids.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { PasswordStrength } from '../../session/PasswordStrength.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Words } from '../../ui/Words.tsx'
 import { DoorFrame } from './DoorFrame.tsx'
 import { SharesStep } from './SharesStep.tsx'
 
@@ -25,10 +26,11 @@ export function Recovery({ onHold, onBack }: Props) {
     mode: 'controlled',
     initialValues: { first: '', second: '', signInName: '', password: '', again: '' },
     validate: {
-      first: (text) => (text.trim() === '' ? t('door.wrong.share') : null),
-      second: (text) => (text.trim() === '' ? t('door.wrong.share') : null),
-      signInName: (text) => (SignInName.safeParse(text).success ? null : t('door.wrong.signInName')),
-      again: (text, { password }) => (text === password ? null : t('door.wrong.again')),
+      first: (text) => (text.trim() === '' ? <Words of="door.wrong.share" /> : null),
+      second: (text) => (text.trim() === '' ? <Words of="door.wrong.share" /> : null),
+      signInName: (text) =>
+        SignInName.safeParse(text).success ? null : <Words of="door.wrong.signInName" />,
+      again: (text, { password }) => (text === password ? null : <Words of="door.wrong.again" />),
     },
   })
   const submit = form.onSubmit(({ first, second, signInName, password }) => {
@@ -57,13 +59,15 @@ export function Recovery({ onHold, onBack }: Props) {
         <Stack>
           <Text>{t('door.recover.text')}</Text>
           <Group grow align="start">
-            <Textarea
-              className="code"
-              rows={4}
-              label={t('door.recover.first')}
-              {...form.getInputProps('first')}
-            />
-            <Textarea rows={4} label={t('door.recover.second')} {...form.getInputProps('second')} />
+            {(['first', 'second'] as const).map((which) => (
+              <Textarea
+                key={which}
+                classNames={{ input: 'code' }}
+                rows={4}
+                label={t(`door.recover.${which}`)}
+                {...form.getInputProps(which)}
+              />
+            ))}
           </Group>
           <TextInput
             label={t('door.field.signInName')}

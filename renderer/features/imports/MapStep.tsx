@@ -7,6 +7,7 @@ import { CategoryId } from '../../../shared/ids.ts'
 import { useArchive } from '../../api/archive.ts'
 import { useJob } from '../../shell/use-job.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import styles from './Imports.module.css'
 import { JobProgress } from './JobProgress.tsx'
 import type { Ledger } from './ledger.ts'
 import { MappingTable } from './MappingTable.tsx'
@@ -82,7 +83,7 @@ export function MapStep({ ledger, onPlan }: Props) {
           }
         />
       ))}
-      <Group>
+      <Group className={styles.foot}>
         <Button disabled={twice.length > 0} loading={look.isPending} onClick={() => onPlan(plan)}>
           {t('imports.map.check')}
         </Button>

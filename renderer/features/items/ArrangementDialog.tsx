@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Category } from '../../../shared/contract/arrangement.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Words } from '../../ui/Words.tsx'
 import type { TreeNode } from './tree-nodes.ts'
 
 /** What is being done to the tree. */
@@ -42,7 +43,7 @@ function AddClass({ under, onClose }: { readonly under: TreeNode | null; onClose
   const archive = useArchive()
   const addFonds = useMutation({ ...archive.arrangement.addFonds(), ...shownHere, onSuccess: onClose })
   const addCategory = useMutation({ ...archive.arrangement.addCategory(), ...shownHere, onSuccess: onClose })
-  const needed = (text: string) => (text.trim() === '' ? t('rules.missing') : null)
+  const needed = (text: string) => (text.trim() === '' ? <Words of="rules.missing" /> : null)
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { code: '', name: '' },

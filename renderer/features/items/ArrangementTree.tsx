@@ -119,7 +119,7 @@ interface MenuProps {
 function TreeMenu({ node, onArrange }: MenuProps) {
   const { t } = useTranslation()
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon aria-label={t('items.tree.menu')}>
           <IconDots size={16} aria-hidden />

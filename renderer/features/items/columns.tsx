@@ -28,7 +28,7 @@ export function useColumns(search: string, compact: boolean): readonly Column<It
     const first = [
       column(
         'archivalCode',
-        'minmax(150px, 216px)',
+        'minmax(150px, 200px)',
         ({ archivalCode }) => (
           <span className="code" title={archivalCode}>
             {marked(archivalCode)}
@@ -44,19 +44,19 @@ export function useColumns(search: string, compact: boolean): readonly Column<It
       ({ documentDate }) => <span className="figures">{shownDate(documentDate)}</span>,
       { sort: 'documentDate' },
     )
-    const grade = column('secrecy', '92px', ({ secrecyGrade, secrecyMark }) =>
+    const grade = column('secrecy', '112px', ({ secrecyGrade, secrecyMark }) =>
       secrecyGrade === 'public' ? null : <Grade grade={secrecyGrade} mark={secrecyMark} />,
     )
     if (compact) return [...first, date, grade]
     return [
       ...first,
-      column('author', 'minmax(80px, 1fr)', ({ author }) => marked(author)),
-      column('documentNumber', 'minmax(80px, 1fr)', ({ documentNumber }) => marked(documentNumber)),
+      column('author', 'minmax(72px, 1fr)', ({ author }) => marked(author)),
+      column('documentNumber', 'minmax(136px, 1fr)', ({ documentNumber }) => marked(documentNumber)),
       date,
-      column('retention', '64px', (row) => retention(row.retention)),
+      column('retention', '80px', (row) => retention(row.retention)),
       grade,
       column('pageCount', '56px', ({ pageCount }) => pageCount, { align: 'end' }),
-      column('state', '72px', (row) =>
+      column('state', '80px', (row) =>
         row.homeLocation === null ? t('app.unplaced') : t(`app.state.${row.state}`),
       ),
     ]

@@ -8,6 +8,7 @@ import { refuseSetting } from '../../../shared/domain/setting-rules.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { may, useSession } from '../../session/session.store.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Words } from '../../ui/Words.tsx'
 
 /** What holds for everybody in this archive. A setting can be made stricter than its rule, never looser (DEC-9). */
 export function ArchiveSettings() {
@@ -69,8 +70,10 @@ function ChangeSetting({ setting, onClose }: { readonly setting: Setting; onClos
     initialValues: { value: setting.value as number | string, reason: '' },
     validate: {
       value: (value) =>
-        refuseSetting(key, Number(value)) ? t('settings.archive.outOfRange', { least, most, rule }) : null,
-      reason: (reason) => (reason.trim() === '' ? t('rules.missing') : null),
+        refuseSetting(key, Number(value)) ? (
+          <Words of="settings.archive.outOfRange" params={{ least, most, rule }} />
+        ) : null,
+      reason: (reason) => (reason.trim() === '' ? <Words of="rules.missing" /> : null),
     },
   })
   return (

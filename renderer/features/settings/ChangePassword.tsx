@@ -7,6 +7,7 @@ import { passwordBytes } from '../../../shared/domain/password-rules.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { PasswordStrength } from '../../session/PasswordStrength.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { Words } from '../../ui/Words.tsx'
 
 /** A new password for whoever is signed in; the archive's keys stay as they are. */
 export function ChangePassword() {
@@ -19,8 +20,8 @@ export function ChangePassword() {
     mode: 'controlled',
     initialValues: { current: '', next: '', again: '' },
     validate: {
-      current: (text) => (text === '' ? t('rules.missing') : null),
-      again: (text, { next }) => (text === next ? null : t('door.wrong.again')),
+      current: (text) => (text === '' ? <Words of="rules.missing" /> : null),
+      again: (text, { next }) => (text === next ? null : <Words of="door.wrong.again" />),
     },
   })
   const submit = form.onSubmit(({ current, next }) => {

@@ -1,18 +1,20 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chanceFrom, seedOf } from './chance.ts'
+import { below, chanceFrom, seedOf } from './chance.ts'
 import type { Errand } from './child.ts'
 import { type Examination, examine } from './examine.ts'
 import { acknowledgedIn, spawnChild } from './process.ts'
+import { recorder } from './recorder.ts'
 import { type Planted, type Row, type Span, tallying } from './row.ts'
 import type { Acknowledgement } from './work.ts'
 
 const BATCH = 500
 /** After so many items a new archive is begun: what is looked at after each trial is all of it. */
 const MOST_ITEMS = 6000
-/** A process is killed within so many milliseconds of its first command, or of its first attempt to open. */
+/** A process is killed within so many milliseconds of its first command. */
 const WORKING = 1500
-const OPENING = 160
+/** So many writes an opening makes at most; the shim ends it at one of them. */
+const WRITES_OF_AN_OPENING = 14
 
 /** The archive that a run of trials goes on in, and everything that was acknowledged in it. */
 interface Ground {
@@ -20,12 +22,14 @@ interface Ground {
   visit: number
   acks: Acknowledgement[]
   items: number
+  /** How long the last opening took: a kill during the next one falls anywhere in it. */
+  opening: number
 }
 
 function newGround(span: Span, trial: number): Ground {
   const folder = join(span.folder, `archive-${trial}`)
   rmSync(folder, { recursive: true, force: true })
-  return { folder, visit: 0, acks: [], items: 0 }
+  return { folder, visit: 0, acks: [], items: 0, opening: 300 }
 }
 
 /** Works in the archive until the process is killed, at a moment that the seed decides. */
@@ -34,7 +38,10 @@ export async function workUntilKilled(ground: Ground, seed: number, plant?: Erra
   const wait = chanceFrom(seed ^ 0x9e3779b9)() * WORKING
   const errand: Errand = { folder, visit: ++ground.visit, mode: 'work', seed, batch: BATCH }
   const child = spawnChild(plant ? { ...errand, plant } : errand)
+  await child.says('begun')
+  const begin = performance.now()
   await child.says('open')
+  ground.opening = performance.now() - begin
   await new Promise((resolve) => setTimeout(resolve, wait))
   await child.kill()
   if (child.errors()) throw new Error(child.errors())
@@ -85,11 +92,23 @@ async function killing(span: Span, name: string, after: (ground: Ground, seed: n
 }
 
 /** Opens the archive again and is killed while it does; says whether that was before it was open. */
-async function openUntilKilled(ground: Ground, seed: number): Promise<boolean> {
-  const { folder } = ground
-  const child = spawnChild({ folder, visit: ++ground.visit, mode: 'open', seed, batch: BATCH })
+async function openUntilKilled(ground: Ground, seed: number, library: string | null): Promise<boolean> {
+  const { folder, opening } = ground
+  const chance = chanceFrom(seed ^ 0x51ed270b)
+  const strikes = library !== null && chance() < 0.5
+  const child = spawnChild(
+    { folder, visit: ++ground.visit, mode: 'open', seed, batch: BATCH },
+    strikes
+      ? {
+          LD_PRELOAD: library,
+          SHIM_FOLDER: `${join(folder, 'archive')}/`,
+          SHIM_STRIKE: `W:${1 + below(chance, WRITES_OF_AN_OPENING)}:KILL`,
+        }
+      : {},
+  )
   await child.says('begun')
-  await new Promise((resolve) => setTimeout(resolve, chanceFrom(seed ^ 0x51ed270b)() * OPENING))
+  if (strikes) await child.says('done')
+  else await new Promise((resolve) => setTimeout(resolve, chance() * opening * 1.1))
   await child.kill()
   return !child.lines.includes('open')
 }
@@ -107,6 +126,9 @@ export const killRows: readonly Row[] = [
     expects: 'kill -9 while an archive recovers from kill -9 loses nothing either',
     sizes: { smoke: 3, ci: 30, release: 300 },
     catches: catchesEarlyWords,
-    trials: (span) => killing(span, 'killrecovery', openUntilKilled),
+    trials: (span) => {
+      const library = recorder(span)
+      return killing(span, 'killrecovery', (ground, seed) => openUntilKilled(ground, seed, library))
+    },
   },
 ]

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { below, chanceFrom, seedOf } from './chance.ts'
@@ -7,6 +6,7 @@ import { acknowledgedBefore, cutPower, readRecording } from './crash-states.ts'
 import { examine } from './examine.ts'
 import { problemsOf } from './kill.ts'
 import { acknowledgedIn, spawnChild } from './process.ts'
+import { NO_COMPILER, recorder } from './recorder.ts'
 import { openRoom } from './room.ts'
 import { type Planted, type Row, type Span, tallying } from './row.ts'
 import { work } from './work.ts'
@@ -19,19 +19,6 @@ const BATCH = 120
 /** So many power cuts are tried on a process that does not sync. */
 const LEAST_CONTROLS = 4
 const MOST_CONTROLS = 50
-
-/** The recorder as a library, or why there is none. */
-export function recorder({ folder, root }: Span): string | 'no C compiler' {
-  const library = join(folder, 'shim.so')
-  const source = join(root, 'test/faults/shim.c')
-  if (process.platform !== 'linux') return 'no C compiler'
-  try {
-    execFileSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl', '-lpthread'])
-    return library
-  } catch {
-    return 'no C compiler'
-  }
-}
 
 /** An archive with something in it, locked; a copy of it is what a recording begins from. */
 export async function foundBase(folder: string): Promise<string> {
@@ -84,7 +71,7 @@ async function cutOnce(span: Span, recording: Recording, seed: number) {
 /** Without any sync the same cuts must lose or break something, or the simulator does not bite. */
 async function catchesNoSync(span: Span): Promise<Planted> {
   const library = recorder(span)
-  if (library === 'no C compiler') return { skipped: library }
+  if (!library) return { skipped: NO_COMPILER }
   const tried = Math.max(LEAST_CONTROLS, Math.min(MOST_CONTROLS, Math.floor(span.count / 3)))
   const off = await control(span, library, 'noSync', tried)
   if (off === 0) return { missed: `${tried} power cuts without any sync lost nothing` }
@@ -104,7 +91,7 @@ async function control(span: Span, library: string, plant: 'noSync' | 'lateSync'
 
 async function cuts(span: Span) {
   const { trial, count, outcome } = tallying()
-  const library = recorder(span)
+  const library = recorder(span) ?? ''
   let recording: Recording = []
   for (let at = span.from; at < span.from + span.count; at++) {
     if (recording.length === 0 || at % CUTS === 0) {

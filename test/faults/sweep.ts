@@ -4,8 +4,9 @@ import type { Errand } from './child.ts'
 import { readRecording } from './crash-states.ts'
 import { examine } from './examine.ts'
 import { problemsOf } from './kill.ts'
-import { foundBase, recorder } from './power-loss.ts'
+import { foundBase } from './power-loss.ts'
 import { acknowledgedIn, saidIn, spawnChild } from './process.ts'
+import { NO_COMPILER, recorder } from './recorder.ts'
 import { type Planted, type Row, type Span, tallying } from './row.ts'
 
 /** What happens at the n-th write or sync of a file of the archive. */
@@ -60,7 +61,7 @@ const untyped = (refused: readonly string[], errors: string): string[] => [
 /** A strike beyond the last write never comes; whoever counts such a trial as one that was passed is fooled. */
 async function catchesStrikeThatNeverCame(span: Span): Promise<Planted> {
   const library = recorder(span)
-  if (library === 'no C compiler') return { skipped: library }
+  if (!library) return { skipped: NO_COMPILER }
   const { struck, problems } = await strike(span, library, 1, 'W:999999:KILL')
   if (problems.length > 0) return { missed: `an untouched run was called broken: ${problems[0]}` }
   return struck ? { missed: 'a strike that never came' } : { noticed: 'a strike that never came' }
@@ -97,7 +98,7 @@ export const headGapRow: Row = {
   catches: catchesStrikeThatNeverCame,
   trials: async (span) => {
     const { trial, outcome } = tallying()
-    const library = recorder(span)
+    const library = recorder(span) ?? ''
     for (let at = span.from; at < span.from + span.count; at++)
       trial(`gaps ${at}`, await gapAfterGap(span, library, at))
     return outcome()
@@ -111,7 +112,7 @@ export const sweepRow: Row = {
   catches: catchesStrikeThatNeverCame,
   trials: async (span) => {
     const { trial, count, outcome } = tallying()
-    const library = recorder(span)
+    const library = recorder(span) ?? ''
     const whole = await strike(span, library, 1, null)
     count('writes', whole.writes)
     count('syncs', whole.syncs)

@@ -1,0 +1,20 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Span } from './row.ts'
+
+/** Why rows that need the recorder were skipped. */
+export const NO_COMPILER = 'no C compiler'
+
+/** The recorder as a library to preload, or null where it cannot be made. */
+export function recorder({ folder, root }: Pick<Span, 'folder' | 'root'>): string | null {
+  const library = join(folder, 'shim.so')
+  const source = join(root, 'test/faults/shim.c')
+  if (process.platform !== 'linux') return null
+  try {
+    const args = ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl', '-lpthread']
+    execFileSync('cc', args, { stdio: 'pipe' })
+    return library
+  } catch {
+    return null
+  }
+}

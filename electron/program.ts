@@ -83,7 +83,7 @@ export function createProgram(parts: ProgramParts): Program {
         lock: () => lock('byHand'),
         openWindow: parts.openWindow,
       }),
-      changePassword: host.changePassword,
+      keys: host,
       runInWorker: createJobHost(parts.workerScript),
       ledgers: {
         choose: async () => {

@@ -7,22 +7,22 @@ import { draftsService } from './drafts/drafts.service.ts'
 import { partiesService } from './parties/parties.service.ts'
 import { productService } from './product/product.service.ts'
 import { recordsService } from './records/records.service.ts'
-import { type ChangePassword, createSessionService } from './session/session.service.ts'
+import { createSessionService, type OwnKeys } from './session/session.service.ts'
 import { settingsService } from './settings/settings.service.ts'
 import { createTransferService, type Ledgers } from './transfer/transfer.service.ts'
 
 interface Parts {
   readonly door: Service<AppContract['door']>
-  readonly changePassword: ChangePassword
+  readonly keys: OwnKeys
   readonly runInWorker: RunInWorker
   readonly ledgers: Ledgers
 }
 
 /** What answers the contract; a group without its service does not compile. */
-export const createServices = ({ door, changePassword, runInWorker, ledgers }: Parts) =>
+export const createServices = ({ door, keys, runInWorker, ledgers }: Parts) =>
   ({
     door,
-    session: createSessionService(changePassword),
+    session: createSessionService(keys),
     product: productService,
     arrangement: arrangementService,
     items: recordsService,

@@ -232,6 +232,28 @@ describe('recovering a lost password', () => {
   })
 })
 
+describe('renewing the recovery shares', () => {
+  test('a founder whose shares were lost prints new ones, and the old ones are void', async () => {
+    const room = testProgram()
+    const { shares: old } = await room.found()
+    const wrong = room.api.session.renewShares({ password: passwordBytes('Wrong password 1') })
+    await expect(wrong).rejects.toMatchObject(refused('forbidden', 'signIn'))
+    await new Promise((resolve) => setTimeout(resolve, 1100)) // the delay is served by the running process
+    const { shares } = await room.api.session.renewShares({ password: passwordBytes(PASSWORD) })
+    await room.lock('byHand')
+    await room.unlock()
+    await room.lock('byHand')
+
+    const text = (of: typeof shares) =>
+      [of[0], of[1]].map((share) => `${share?.groups.join(' ')} ${share?.check}`) as [string, string]
+    const password = () => passwordBytes('另一口令 Zhongshan 1927')
+    const recover = (of: typeof shares) =>
+      room.api.door.recover({ shares: text(of), signInName: FOUNDER, password: password() })
+    await expect(recover(old)).rejects.toMatchObject({ data: { code: 'invalid_input' } })
+    await expect(recover(shares)).resolves.toMatchObject({ shares: [{ letter: 'A' }, {}, {}] })
+  })
+})
+
 describe('what the head remembers', () => {
   test('a file that lost its newest transactions is only read, until an officer has decided', async () => {
     const room = testProgram()

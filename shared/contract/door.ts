@@ -73,7 +73,7 @@ export const PrintedShare = z.object({
 export type PrintedShare = z.output<typeof PrintedShare>
 
 /** Shown once, to be printed and sealed: whoever closes the page has seen them for the last time. */
-const NewShares = z.object({ shares: z.array(PrintedShare), fingerprint: z.string() })
+export const NewShares = z.object({ shares: z.array(PrintedShare), fingerprint: z.string() })
 
 const nothing = z.object({})
 const done = z.object({ done: z.literal(true) })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PERMISSIONS, ROLES } from '../domain/permissions.ts'
 import { PersonId, VaultId } from '../ids.ts'
-import { Password, WorkstationProfile } from './door.ts'
+import { NewShares, Password, WorkstationProfile } from './door.ts'
 import { command, job, query } from './procedure.ts'
 
 export const WhoAmI = z.object({
@@ -56,6 +56,15 @@ export const session = {
     output: WhoAmI,
     needs: 'anyone',
     watches: ['session', 'people', 'settings'],
+  }),
+  /** Voids the recovery shares that were printed and makes new ones; they are shown once (DEC-7, founding only). */
+  renewShares: job({
+    in: 'office',
+    input: z.object({ password: Password }),
+    output: NewShares,
+    needs: 'anyone',
+    touches: ['session', 'audit'],
+    noted: () => ({}),
   }),
   changePassword: job({
     in: 'office',

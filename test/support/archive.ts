@@ -87,7 +87,7 @@ export function testArchive({
     contract,
     services: createServices({
       door: absent('the door') as never,
-      changePassword: absent('the keyring') as never,
+      keys: absent('the keyring') as never,
       runInWorker: createJobHost(pathToFileURL(TEST_WORKER)),
       ledgers: {
         choose: async () => null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Item } from '../../../shared/contract/items.ts'
-import { describing, testArchive } from '../../../test/support/archive.ts'
+import { testArchive } from '../../../test/support/archive.ts'
 import { reserve } from './reservations.repository.ts'
 
 const again = (item: Item, differing: Partial<Item['description']>, reason = '抄写有误') => ({

@@ -1,13 +1,18 @@
+import type { z } from 'zod'
+import type { NewShares } from '../../../shared/contract/door.ts'
 import type { session } from '../../../shared/contract/session.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import { findLast } from '../audit/audit.service.ts'
 import { passwordDaysLeft } from '../product/product.service.ts'
 import { archiveFacts, settingOf } from '../settings/settings.service.ts'
 
-/** Changes the password of whoever is signed in; the keys live outside the archive. */
-export type ChangePassword = (current: Uint8Array, next: Uint8Array) => Promise<void>
+/** What concerns the keys of whoever is signed in; they live outside the archive. */
+export interface OwnKeys {
+  changePassword(current: Uint8Array, next: Uint8Array): Promise<void>
+  renewShares(password: Uint8Array): Promise<z.output<typeof NewShares>>
+}
 
-export const createSessionService = (changePassword: ChangePassword): Service<typeof session> => ({
+export const createSessionService = (keys: OwnKeys): Service<typeof session> => ({
   whoAmI: ({ db, actor, facts, today }) => {
     const archive = archiveFacts(db)
     const { id, name, signInName, roles, permissions } = actor
@@ -33,9 +38,11 @@ export const createSessionService = (changePassword: ChangePassword): Service<ty
 
   confirmClock: ({ db }) => ({ archive: archiveFacts(db).id }),
 
+  renewShares: (_, { password }) => keys.renewShares(password).finally(() => password.fill(0)),
+
   changePassword: async (_, { current, next }) => {
     try {
-      await changePassword(current, next)
+      await keys.changePassword(current, next)
       return { done: true }
     } finally {
       current.fill(0)

@@ -114,9 +114,17 @@ describe('importing a ledger', () => {
   test('CONF-4: a grade in the title of the catalogue holds all its rows back', async () => {
     const room = testProgram()
     await room.found()
-    const errand = await planFor(room, '目录.csv', ['机密档案目录,,,,,,,,', HEAD, line(1), line(2)].join('\n'))
+    const errand = await planFor(
+      room,
+      '目录.csv',
+      ['机密档案目录,,,,,,,,', HEAD, line(1), line(2)].join('\n'),
+    )
     const report = await room.api.transfer.commit(errand)
-    expect(report).toMatchObject({ read: 2, created: 0, heldBack: [{ grade: 'secret' }, { grade: 'secret' }] })
+    expect(report).toMatchObject({
+      read: 2,
+      created: 0,
+      heldBack: [{ grade: 'secret' }, { grade: 'secret' }],
+    })
   })
 
   test('cancelling keeps whole batches, listed and undoable', async () => {

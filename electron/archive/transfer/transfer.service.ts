@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ImportPlan, ImportReport, transfer } from '../../../shared/contract/transfer.ts'
-import { AppError, notFound } from '../../../shared/errors.ts'
-import type { HandleId, ImportId } from '../../../shared/ids.ts'
+import type { HandleId } from '../../../shared/ids.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import type { AcceptedRow } from '../../jobs/import/judge-ledger.ts'
 import type { RunInWorker } from '../../jobs/job-host.ts'
 import type { JobContext } from '../context.ts'
-import { listImportedParties } from '../parties/parties.service.ts'
-import { listImported } from '../records/records.service.ts'
 import { batches } from './batches.ts'
-import * as repository from './transfer.repository.ts'
+import { undoImport } from './undo-import.ts'
 
 /** The ledgers that somebody chose in a dialog in this session. */
 export interface Ledgers {
@@ -23,8 +20,6 @@ interface Errand {
   readonly handle: HandleId
   readonly plan: ImportPlan
 }
-
-const BATCH = 500
 
 /** Ledgers in, and out again: read and judged in a worker, filed in whole batches as whoever started it. */
 export function createTransferService(run: RunInWorker, ledgers: Ledgers): Service<typeof transfer> {
@@ -66,28 +61,6 @@ export function createTransferService(run: RunInWorker, ledgers: Ledgers): Servi
     }
   }
 
-  async function undo({ db, facts, act, signal, report }: Office, importId: ImportId): Promise<number> {
-    const found = repository.findRun(db, importId)
-    if (!found) throw notFound()
-    let removed = 0
-    for (;;) {
-      if (signal.aborted) throw new AppError({ code: 'cancelled', reason: 'byUser' })
-      const rows =
-        found.target === 'items'
-          ? listImported(db, importId, -1, BATCH)
-          : listImportedParties(db, importId, -1, BATCH)
-      if (rows.length === 0) break
-      const ids = rows.map(({ id }) => id) as never // of the kind that the target says
-      if (found.target === 'items') await act.transfer.dropItems({ vault: facts.openVault, importId, ids })
-      else await act.transfer.dropParties({ importId, ids })
-      removed += rows.length
-      report(removed, Math.max(found.created, removed))
-      await new Promise(setImmediate)
-    }
-    await act.transfer.finish({ id: importId, state: 'undone', created: 0 })
-    return removed
-  }
-
   return {
     ...batches,
     chooseLedger: () => ledgers.choose(),
@@ -95,6 +68,6 @@ export function createTransferService(run: RunInWorker, ledgers: Ledgers): Servi
       run('profileFile', { path: ledgers.find(handle).path, ...question }, { signal, report }),
     dryRun: (context, errand) => judge(context, errand, null),
     commit,
-    undo: async (context, { importId }) => ({ removed: await undo(context, importId) }),
+    undo: async (context, { importId }) => ({ removed: await undoImport(context, importId) }),
   }
 }

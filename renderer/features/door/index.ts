@@ -1,2 +1,3 @@
 export { Door } from './Door.tsx'
 export { LockScreen } from './LockScreen.tsx'
+export { SharesStep } from './SharesStep.tsx'

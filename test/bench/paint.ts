@@ -49,17 +49,17 @@ async function typing(page: Page, word: string): Promise<readonly number[]> {
   await page.locator('#search-box').focus()
   const times: number[] = []
   for (const char of word) {
-    const painted = page.evaluate<number>(WATCH)
+    await page.evaluate(WATCH)
     if (/[\w]/.test(char)) await page.keyboard.press(char)
     else await page.keyboard.insertText(char)
-    times.push(await painted)
+    times.push(await page.evaluate<number>('window.painted'))
   }
   await page.keyboard.press('Escape')
   return times.slice(1) // with the first key the list opens
 }
 
 /** Runs in the page: from the input to the paint after which nothing in the page changes any more. */
-const WATCH = `new Promise((resolve) => {
+const WATCH = `window.painted = new Promise((resolve) => {
   const QUIET_MS = 250
   let begin = 0
   let last = 0
@@ -83,4 +83,4 @@ const WATCH = `new Promise((resolve) => {
     begin = event.timeStamp
     painted()
   }, { once: true, capture: true })
-})`
+}), true`

@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PASSWORD } from '../support/program.ts'
-import { type Desk, deskFolder, sitDown, tabTo } from './pages/desk.ts'
+import { type Desk, deskFolder, FOUNDER, sitDown, tabTo } from './pages/desk.ts'
 import * as door from './pages/door.ts'
 import * as items from './pages/items.ts'
 import { go, search } from './pages/shell.ts'
@@ -60,9 +59,9 @@ describe('from an empty machine to the first search, by keyboard alone', () => {
     }
     await retype('onlyletterssoverymany')
     await refused.getByText('PWD-2').waitFor()
-    await retype(PASSWORD)
+    await retype(FOUNDER.password)
     await tabTo(desk, again)
-    await page.keyboard.type(PASSWORD)
+    await page.keyboard.type(FOUNDER.password)
     await refused.getByText('PWD-2').waitFor({ state: 'detached' })
   })
 

@@ -17,6 +17,7 @@ const FAULTY = [
   ['code', 13],
   ['retention', 14],
 ] as const
+type Slip = (typeof FAULTY)[number][0]
 /** The rows as the spreadsheet counts them, below a title and the header. */
 const HELD = { secret: [22, 23, 24], topSecret: [25] }
 
@@ -26,23 +27,36 @@ const codeOf = (row: number) => `J019-WS·2023·D30-${String(row).padStart(4, '0
 /** A row as it is right, or with the one slip of the pen that it has. */
 function rowOf(index: number, corrected: boolean): readonly unknown[] {
   const row = index + 3
-  const right = {
+  const right: Readonly<Record<Slip, string>> = {
     title: `关于第${index + 1}号项目验收的通知`,
     date: `2023${two((index % 12) + 1)}${two((index % 28) + 1)}`,
     code: codeOf(row),
     retention: '30年',
   }
-  const slips = { title: '', date: '2023-13-45', code: '1.23E+10', retention: '看情况' }
+  const slips: Readonly<Record<Slip, string>> = {
+    title: '',
+    date: '2023-13-45',
+    code: '1.23E+10',
+    retention: '看情况',
+  }
   const slip = corrected ? undefined : FAULTY.find(([, at]) => at === row)?.[0]
   const grade = HELD.secret.includes(row) ? '机密' : HELD.topSecret.includes(row) ? '绝密' : null
-  const { title, date, code, retention } = {
-    ...right,
-    ...(slip && { [slip]: slips[slip] }),
-    ...(grade && { title: `${NEEDLE}第${index + 1}次` }),
-  }
+  const of = (field: Slip) => (field === slip ? slips : right)[field]
+  const title = grade ? `${NEEDLE}第${index + 1}次` : of('title')
   const number = `江项发〔2023〕${index + 1}号`
   const secrecy = grade ? `核心商密·${grade}` : ''
-  return [index + 1, code, title, '项目办公室', number, date, retention, secrecy, (index % 40) + 1, '']
+  return [
+    index + 1,
+    of('code'),
+    title,
+    '项目办公室',
+    number,
+    of('date'),
+    of('retention'),
+    secrecy,
+    (index % 40) + 1,
+    '',
+  ]
 }
 
 /** A ledger as a clerk has it: 300 rows, four graded 机密 or 绝密, and four with a slip unless it was corrected. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Describe } from '../../shared/contract/items.ts'
 import { testProgram } from '../support/program.ts'
+import { FOUNDER } from './pages/desk.ts'
 
 type Description = z.input<typeof Describe>['description']
 
@@ -21,18 +22,22 @@ export const anItem = (differing: Partial<Description>): Description => ({
   ...differing,
 })
 
+type Api = ReturnType<typeof testProgram>['api']
+
 /** An archive with one category and some items, made without windows; the workstation in the folder knows it. */
 export async function readyArchive(
   folder: string,
   items: readonly Partial<Description>[] = [{}],
+  also: (api: Api) => Promise<void> = async () => {},
 ): Promise<void> {
   const program = testProgram({ folder, at: new Date().toISOString() })
-  await program.found()
+  await program.found({ password: FOUNDER.password })
   const { api } = program
   const vault = (await api.session.whoAmI({})).openVault
   const category = (await api.arrangement.tree({})).categories[0]
   if (!category) throw new Error('founding made no category')
   for (const item of items)
     await api.items.describe({ vault, categoryId: category.id, description: anItem(item) })
+  await also(api)
   await program.ends()
 }

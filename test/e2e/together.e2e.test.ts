@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { PASSWORD } from '../support/program.ts'
-import { type Desk, deskFolder, sitDown } from './pages/desk.ts'
+import { type Desk, deskFolder, FOUNDER, sitDown } from './pages/desk.ts'
 import * as door from './pages/door.ts'
 import * as items from './pages/items.ts'
 import { go, lockByHand, said, scan, search } from './pages/shell.ts'
@@ -133,7 +132,7 @@ describe('the door', () => {
       await refusal.getByText(t('error.forbidden.signIn')).waitFor()
       if (seconds < 4) await page.waitForTimeout(seconds * 1000 + 100)
     }
-    await door.tryToUnlock(desk, PASSWORD)
+    await door.tryToUnlock(desk, FOUNDER.password)
     await refusal.getByText(/\d/).waitFor()
     const shown = await secondsLeft()
     expect(await door.unlockButton(desk).isDisabled()).toBe(true)

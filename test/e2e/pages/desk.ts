@@ -4,25 +4,41 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import type { Language } from '../../../shared/contract/door.ts'
 import { createTexts } from '../../../shared/i18n/index.ts'
+import { pseudo } from '../../../shared/i18n/pseudo.ts'
 import { type LaunchOptions, launch, type Running } from '../launch.ts'
 import { until } from '../wait.ts'
 
 type Words = ReturnType<typeof createTexts>['t']
 
+/** A language of the screens; `qps` is the marked nonsense of the test flavour. */
+type Spoken = Language | 'qps'
+
 /** How long a person looks at a screen that does not change. */
-const PATIENCE_MS = 15_000
+export const PATIENCE_MS = 15_000
+
+/** Who signs in. */
+export interface Person {
+  readonly signInName: string
+  readonly password: string
+}
+
+/** The founder of the archives that journeys are about. */
+export const FOUNDER: Person = { signInName: 'zhangwei', password: '江汉 Strongroom 7 藏书阁' }
 
 /** A person before the program: the window looked at, and the words that stand there. */
 export interface Desk {
   readonly running: Running
   /** A folder for what the person has lying around: ledgers, printed pages. */
   readonly folder: string
+  readonly person: Person
   /** The window looked at. */
   readonly page: Page
   /** The words of the screens in the language that is spoken now. */
   readonly t: Words
   /** From now on the screens are read in this language. */
-  read(language: Language): void
+  read(language: Spoken): void
+  /** Makes a window that has just opened speak the language that is read, where it would not by itself. */
+  settle(): Promise<void>
   /** Looks at another window. */
   turnTo(page: Page): void
   /** Does something and waits for the window that then takes the place of all others, as a lock brings it. */
@@ -40,16 +56,20 @@ export function deskFolder(): string {
 }
 
 /** Starts the program on the machine whose settings lie in the folder, and sits down before its window. */
-export async function sitDown(options: Partial<LaunchOptions> & { readonly folder: string }): Promise<Desk> {
-  const { folder, ...more } = options
+export async function sitDown(
+  options: Partial<LaunchOptions> & { readonly folder: string; readonly person?: Person },
+): Promise<Desk> {
+  const { folder, person = FOUNDER, ...more } = options
   const start = (again: Partial<LaunchOptions> = {}) =>
     launch({ userData: join(folder, 'user-data'), headless: true, ...more, ...again })
   let running = await start()
   let page = await drawn(running)
   let t = createTexts('zh-CN').t
+  let spoken: Spoken = 'zh-CN'
 
   return {
     folder,
+    person,
     get running() {
       return running
     },
@@ -60,7 +80,13 @@ export async function sitDown(options: Partial<LaunchOptions> & { readonly folde
       return t
     },
     read(language) {
-      t = createTexts(language).t
+      spoken = language
+      t = wordsOf(language)
+    },
+    async settle() {
+      if (spoken !== 'qps') return
+      await page.waitForSelector('#root main')
+      await page.evaluate('window.speakPseudo()')
     },
     turnTo(other) {
       page = other
@@ -82,6 +108,14 @@ export async function sitDown(options: Partial<LaunchOptions> & { readonly folde
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function wordsOf(spoken: Spoken): Words {
+  if (spoken !== 'qps') return createTexts(spoken).t
+  const texts = createTexts('en')
+  texts.addResourceBundle('qps', 'translation', pseudo())
+  void texts.changeLanguage('qps')
+  return texts.t
 }
 
 async function drawn(running: Running): Promise<Page> {

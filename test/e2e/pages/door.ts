@@ -1,16 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { FOUNDER, PASSWORD } from '../../support/program.ts'
 import type { Desk } from './desk.ts'
-
-/** The founding of an archive as it is asked for. */
-export interface Founding {
-  readonly name: string
-  readonly fondsNumber: string
-  readonly fondsName: string
-  readonly founderName: string
-  readonly signInName: string
-  readonly password: string
-}
 
 export const passwordField = ({ page }: Desk): Locator => page.locator('input[type=password]').first()
 export const unlockButton = ({ page, t }: Desk): Locator =>
@@ -21,15 +10,15 @@ export const isLocked = ({ page, t }: Desk): Promise<boolean> =>
   page.getByRole('heading', { name: t('door.lock.title'), exact: true }).isVisible()
 
 /** Types name and password and waits until the room is open. */
-export async function unlock(desk: Desk, password = PASSWORD, signInName: string = FOUNDER): Promise<void> {
-  await tryToUnlock(desk, password, signInName)
+export async function unlock(desk: Desk): Promise<void> {
+  await tryToUnlock(desk, desk.person.password)
   await desk.page.getByRole('navigation').waitFor()
 }
 
 /** Types name and password and presses the button, whatever comes of it. */
-export async function tryToUnlock(desk: Desk, password: string, signInName: string = FOUNDER): Promise<void> {
+export async function tryToUnlock(desk: Desk, password: string): Promise<void> {
   const { page, t } = desk
-  await page.getByLabel(t('door.field.signInName')).fill(signInName)
+  await page.getByLabel(t('door.field.signInName')).fill(desk.person.signInName)
   await passwordField(desk).fill(password)
   await unlockButton(desk).click()
 }
@@ -40,26 +29,6 @@ export async function readShare({ page, t }: Desk, letter: 'A' | 'B' | 'C') {
   const check = (await share.locator('dd').first().textContent()) ?? ''
   const groups = await share.locator('.code span').allTextContents()
   return { groups, check }
-}
-
-/** Founds an archive with the mouse, for journeys that are about something else. */
-export async function found(desk: Desk, folder: string, founding: Founding): Promise<void> {
-  const { page, t } = desk
-  await page.getByRole('button', { name: t('door.none.found') }).click()
-  await desk.running.answerDialog(folder)
-  await page.getByRole('button', { name: t('door.place.choose') }).click()
-  await page.getByText(folder).waitFor()
-  await next(desk)
-  await page.getByLabel(t('door.field.name')).fill(founding.name)
-  await page.getByLabel(t('door.field.fondsNumber')).fill(founding.fondsNumber)
-  await page.getByLabel(t('door.field.fondsName')).fill(founding.fondsName)
-  await next(desk)
-  await page.getByLabel(t('door.field.founderName')).fill(founding.founderName)
-  await page.getByLabel(t('door.field.signInName')).fill(founding.signInName)
-  await passwordField(desk).fill(founding.password)
-  await page.locator('input[type=password]').nth(1).fill(founding.password)
-  await page.getByRole('button', { name: t('door.found.create') }).click()
-  await sharesShown(desk)
 }
 
 /** The next step of the wizard. */

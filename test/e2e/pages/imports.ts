@@ -5,8 +5,12 @@ type Count = 'read' | 'created' | 'identical' | 'conflicting' | 'heldBack' | 're
 
 /** Chooses a ledger and waits until the program has understood its columns. */
 export async function choose(desk: Desk, file: string): Promise<void> {
-  const { page, t, running } = desk
-  await page.getByRole('button', { name: t('imports.begin') }).click()
+  await desk.page.getByRole('button', { name: desk.t('imports.begin') }).click()
+  await chooseFile(desk, file)
+}
+
+/** Chooses a ledger where the wizard asks for it. */
+export async function chooseFile({ page, t, running }: Desk, file: string): Promise<void> {
   await running.answerDialog(file)
   await page.getByRole('button', { name: t('imports.choose.action') }).click()
   await page.getByLabel(t('imports.map.sheet')).waitFor({ timeout: 60_000 })

@@ -9,8 +9,11 @@ const procedures: readonly (readonly [string, Procedure])[] = Object.entries(con
     Object.entries(entries).map(([name, procedure]) => [`${group}.${name}`, procedure] as const),
 )
 
-/** What somebody may do who has no rights at all: get in, say who they are, keep what they type, change their password. */
-const OPEN_TO_ANYONE = /^(door\.\w+|session\.(whoAmI|changePassword)|drafts\.\w+)$/
+/**
+ * What somebody may do who has no rights at all: get in, say who they are, keep what they type, and what only the
+ * password that is asked for again allows.
+ */
+const OPEN_TO_ANYONE = /^(door\.\w+|session\.(whoAmI|changePassword|renewShares)|drafts\.\w+)$/
 
 describe('the contract', () => {
   test('has a service for every procedure', () => {

@@ -43,7 +43,7 @@ describe('the files', () => {
     '%s names no file: it says nothing',
     (word) => {
       const found = all.filter(({ path }) =>
-        new RegExp(`(^|[/.-])${word}s?([.-]|$)`, 'i').test(path.split('/').at(-1) ?? ''),
+        new RegExp(`(^|[/.-])${word}([.-]|$)`, 'i').test(path.split('/').at(-1) ?? ''),
       )
       expect(found.map(({ path }) => path)).toEqual([])
     },

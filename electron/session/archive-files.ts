@@ -5,7 +5,6 @@ import { AppError } from '../../shared/errors.ts'
 import type { Machine } from './ports.ts'
 
 export const keyringPath = (folder: string): string => join(folder, 'keyring.json')
-export const doorLogPath = (folder: string): string => join(folder, 'door.log')
 
 /** Whether a folder is an archive: it has a keyring. */
 export const holdsArchive = (folder: string): boolean => existsSync(keyringPath(folder))

@@ -172,14 +172,14 @@ function refuseReserved(
   { office, reservation }: Pick<CommandContext<'vault'>, 'office' | 'reservation'>,
   { archivalCode }: ItemDescription,
 ): void {
-  if (isReserved(office, reservation(codeKey(archivalCode))))
+  if (isReserved(office, () => reservation(codeKey(archivalCode))))
     obey({ rule: 'IDX-10', reason: 'item.codeReserved' })
 }
 
 /** Which numbers may never be given again, asked with the vault's own key. */
 export function findReservation(office: ReadDb, key: Uint8Array) {
   const secret = createSecretKey(key)
-  return (codeKey: string) => isReserved(office, reservationOf(secret, codeKey))
+  return (codeKey: string) => isReserved(office, () => reservationOf(secret, codeKey))
 }
 
 /** What the archive says under a code, whoever may see it: an import that meets it must not file a second one. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Desk, deskFolder, FOUNDER, sitDown, tabTo } from './pages/desk.ts'
 import * as door from './pages/door.ts'
 import * as items from './pages/items.ts'
+import { show } from './pages/looks.ts'
 import { go, search } from './pages/shell.ts'
 
 let desk: Desk
@@ -73,6 +74,27 @@ describe('from an empty machine to the first search, by keyboard alone', () => {
     const shares = await Promise.all((['A', 'B', 'C'] as const).map((letter) => door.readShare(desk, letter)))
     expect(new Set(shares.map(({ check }) => check)).size).toBe(3)
 
+    await show(desk, { language: 'zh-CN', theme: 'dark' })
+    await page.emulateMedia({ media: 'print' })
+    const paper = await page.evaluate(() => {
+      const { colorScheme, backgroundColor, color } = getComputedStyle(document.documentElement)
+      const isShown = (selector: string) => document.querySelector(selector)?.checkVisibility()
+      return {
+        colorScheme,
+        backgroundColor,
+        color,
+        shares: isShown('[data-printed]'),
+        button: isShown('button'),
+      }
+    })
+    await page.emulateMedia({ media: null })
+    expect(paper).toEqual({
+      colorScheme: 'light',
+      backgroundColor: 'rgb(255, 255, 255)',
+      color: 'rgb(0, 0, 0)',
+      shares: true,
+      button: false,
+    })
     const pdf = join(folder, '份额.pdf')
     await running.answerDialog(pdf)
     await tabTo(desk, page.getByRole('button', { name: t('door.shares.save') }))

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintedShare } from '../../../shared/contract/door.ts'
 import { useArchive } from '../../api/archive.ts'
+import { shownInstant } from '../../ui/shown-date.ts'
 import styles from './Door.module.css'
 
 interface Props {
@@ -81,12 +82,20 @@ export function SharesStep({ shares, fingerprint, onDone }: Props) {
 
 function Share({ share, fingerprint }: { readonly share: PrintedShare; readonly fingerprint: string }) {
   const { t } = useTranslation()
+  const archive = useQuery(useArchive().session.whoAmI({})).data?.archive.name ?? ''
   return (
-    <section className={styles.share} aria-label={t('door.shares.name', { letter: share.letter })}>
+    <section
+      data-printed
+      className={styles.share}
+      aria-label={t('door.shares.name', { letter: share.letter })}
+    >
       <Group justify="space-between" align="baseline">
         <span className={styles.shareLetter}>{t('door.shares.name', { letter: share.letter })}</span>
         <span className="quiet">{t('door.shares.twoOfThree')}</span>
       </Group>
+      <p className={styles.shareOf}>
+        {t('door.shares.of', { archive, on: shownInstant(new Date().toISOString()).slice(0, 10) })}
+      </p>
       <ol className={`${styles.groups} code`}>
         {linesOf(share.groups).map((line) => (
           <li key={line.join()}>
@@ -104,6 +113,12 @@ function Share({ share, fingerprint }: { readonly share: PrintedShare; readonly 
         <dd className="code">{share.commitment}</dd>
         <dt>{t('door.shares.fingerprint')}</dt>
         <dd className="code">{inFours(fingerprint)}</dd>
+        {(['holder', 'sealedOn'] as const).map((name) => (
+          <Fragment key={name}>
+            <dt className={styles.byHand}>{t(`door.shares.${name}`)}</dt>
+            <dd className={styles.byHand} />
+          </Fragment>
+        ))}
       </dl>
     </section>
   )

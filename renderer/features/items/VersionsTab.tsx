@@ -72,10 +72,10 @@ function Compared({ older, newer }: { readonly older: ItemVersion; readonly newe
           <tr key={field}>
             <th scope="row">{t(`items.field.${field}`)}</th>
             <td>
-              <del>{show(field, before)}</del>
+              <del>{show(field, before) || t('items.conflict.blank')}</del>
             </td>
             <td>
-              <ins>{show(field, after)}</ins>
+              <ins>{show(field, after) || t('items.conflict.blank')}</ins>
             </td>
           </tr>
         ))}

@@ -28,7 +28,7 @@ export function useColumns(search: string, compact: boolean): readonly Column<It
     const first = [
       column(
         'archivalCode',
-        'minmax(150px, 200px)',
+        'minmax(150px, 184px)',
         ({ archivalCode }) => (
           <span className="code" title={archivalCode}>
             {marked(archivalCode)}
@@ -40,23 +40,23 @@ export function useColumns(search: string, compact: boolean): readonly Column<It
     ]
     const date = column(
       'documentDate',
-      '100px',
+      '92px',
       ({ documentDate }) => <span className="figures">{shownDate(documentDate)}</span>,
       { sort: 'documentDate' },
     )
-    const grade = column('secrecy', '112px', ({ secrecyGrade, secrecyMark }) =>
+    const grade = column('secrecy', '104px', ({ secrecyGrade, secrecyMark }) =>
       secrecyGrade === 'public' ? null : <Grade grade={secrecyGrade} mark={secrecyMark} />,
     )
     if (compact) return [...first, date, grade]
     return [
       ...first,
-      column('author', 'minmax(72px, 1fr)', ({ author }) => marked(author)),
-      column('documentNumber', 'minmax(136px, 1fr)', ({ documentNumber }) => marked(documentNumber)),
+      column('author', 'minmax(88px, 1fr)', ({ author }) => marked(author)),
+      column('documentNumber', 'minmax(152px, 1fr)', ({ documentNumber }) => marked(documentNumber)),
       date,
-      column('retention', '80px', (row) => retention(row.retention)),
+      column('retention', '72px', (row) => retention(row.retention)),
       grade,
-      column('pageCount', '56px', ({ pageCount }) => pageCount, { align: 'end' }),
-      column('state', '80px', (row) =>
+      column('pageCount', '58px', ({ pageCount }) => pageCount, { align: 'end' }),
+      column('state', '76px', (row) =>
         row.homeLocation === null ? t('app.unplaced') : t(`app.state.${row.state}`),
       ),
     ]

@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: {
     items: { type: 'string', default: '100000' },
     json: { type: 'string' },
-    /** Only the rows whose name holds this text. */
+    /** Only these parts: search, list, record, commit, file, chain, import, unlock. */
     only: { type: 'string', default: '' },
     /** Also from the key press to the painted list, through the built program. */
     paint: { type: 'boolean', default: false },

@@ -5,10 +5,12 @@ import { fixed, officeSql } from '../../database/sql.ts'
 /** Whether a number may never be given again; only its keyed hash is known (security 3.9). */
 export function isReserved(office: ReadDb, hash: () => Buffer): boolean {
   // Most archives reserve none, and an import would hash a million codes for nothing.
-  return office.first(any()) !== undefined && office.first(byHash(hash())) !== undefined
+  return office.first(some(1)) !== undefined && office.first(byHash(hash())) !== undefined
 }
 
-const any = fixed<{ hash: Buffer }, []>(officeSql.selectFrom('reserved_number').select('hash').limit(1))
+const some = fixed<{ hash: Buffer }, [number]>(
+  officeSql.selectFrom('reserved_number').select('hash').limit(1),
+)
 
 const byHash = fixed<{ hash: Buffer }, [Buffer]>(
   officeSql.selectFrom('reserved_number').select('hash').where('hash', '=', Buffer.alloc(0)),

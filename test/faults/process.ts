@@ -61,5 +61,13 @@ export function spawnChild(errand: Errand, environment: NodeJS.ProcessEnv = {}):
 export const saidIn = (lines: readonly string[]): Said[] =>
   lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Said) // `child.ts` writes them
 
-export const acknowledgedIn = (lines: readonly string[]): Acknowledgement[] =>
+/** What was acknowledged by a process that nothing hindered: a refusal would make its trials prove nothing. */
+export function acknowledgedIn(lines: readonly string[]): Acknowledgement[] {
+  const refused = saidIn(lines).find((said) => said.kind === 'refused')
+  if (refused) throw new Error(`refused: ${refused.code}: ${refused.reason}`)
+  return acceptedIn(lines)
+}
+
+/** The same of a process that was meant to be refused now and then. */
+export const acceptedIn = (lines: readonly string[]): Acknowledgement[] =>
   saidIn(lines).filter((said): said is Acknowledgement => said.kind !== 'refused')

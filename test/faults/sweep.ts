@@ -5,7 +5,7 @@ import { readRecording } from './crash-states.ts'
 import { examine } from './examine.ts'
 import { problemsOf } from './kill.ts'
 import { foundBase } from './power-loss.ts'
-import { acknowledgedIn, saidIn, spawnChild } from './process.ts'
+import { acceptedIn, saidIn, spawnChild } from './process.ts'
 import { NO_COMPILER, recorder } from './recorder.ts'
 import { type Planted, type Row, type Span, tallying } from './row.ts'
 
@@ -42,7 +42,7 @@ async function strike(span: Span, library: string, seed: number, at: string | nu
   const done = readRecording(log)
   const said = saidIn(child.lines)
   const refused = said.flatMap((one) => (one.kind === 'refused' ? [`${one.code}: ${one.reason}`] : []))
-  const found = await examine(folder, { visit: 2, acks: acknowledgedIn(child.lines) })
+  const found = await examine(folder, { visit: 2, acks: acceptedIn(child.lines) })
   return {
     writes: done.filter(({ op, file }) => op === 'W' && file > 0).length,
     syncs: done.filter(({ op }) => op === 'S').length,

@@ -7,7 +7,7 @@ import { PAGE } from './pages.ts'
 import { acknowledgedIn, spawnChild } from './process.ts'
 import { openRoom, type Room } from './room.ts'
 import type { Span } from './row.ts'
-import { type Acknowledgement, work } from './work.ts'
+import { type Acknowledgement, type Said, work } from './work.ts'
 
 /** An archive folder that is locked or was killed, with everything that was acknowledged in it. */
 export interface Specimen {
@@ -38,7 +38,10 @@ export async function lockedArchive(span: Span, commands = 60): Promise<Specimen
   if (existsSync(folder)) return { folder, acks }
   const room = openRoom(folder)
   await room.found()
-  const say = (said: object) => acks.push(said as Acknowledgement) // nothing refuses here
+  const say = (said: Said) => {
+    if (said.kind === 'refused') throw new Error(`refused: ${said.code}: ${said.reason}`)
+    acks.push(said)
+  }
   await work(room, { seed: 99, batch: 60, commands, say })
   await room.leave()
   return { folder, acks }

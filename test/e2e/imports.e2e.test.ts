@@ -110,7 +110,7 @@ describe('a ledger of 300 rows', () => {
     expect(refused[3]).toMatch(/^14保管期限看情况IDX-2/)
   })
 
-  test('DEC-7: rows graded 机密 and 绝密 are held back and known by their number alone', async () => {
+  test('rows graded 机密 and 绝密 are held back and known by their number alone', async () => {
     const { page, t } = desk
     await imports.list(desk, 'heldBack')
     await page.getByText(t('imports.report.rows', { count: 3, rows: HELD.secret.join(' ') })).waitFor()

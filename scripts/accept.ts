@@ -12,12 +12,16 @@ if (!folder) {
 }
 const LEDGER = /\.(xlsx|xls|ods|et|csv|txt|tsv)$/i
 const under = (place: string): string[] =>
-  readdirSync(place).sort().flatMap((name) => {
-    const path = join(place, name)
-    return statSync(path).isDirectory() ? under(path) : LEDGER.test(name) ? [path] : []
-  })
+  readdirSync(place)
+    .sort()
+    .flatMap((name) => {
+      const path = join(place, name)
+      return statSync(path).isDirectory() ? under(path) : LEDGER.test(name) ? [path] : []
+    })
 
-const { acceptLedger } = await load<typeof import('./accept/accept-ledger.ts')>('scripts/accept/accept-ledger.ts')
+const { acceptLedger } = await load<typeof import('./accept/accept-ledger.ts')>(
+  'scripts/accept/accept-ledger.ts',
+)
 const results = []
 for (const path of under(resolve(folder))) {
   const result = await acceptLedger(path)
@@ -28,7 +32,10 @@ for (const path of under(resolve(folder))) {
   )
   results.push(result)
 }
-const exports = Map.groupBy(results.filter(({ created }) => created > 0), ({ exportHash }) => exportHash)
+const exports = Map.groupBy(
+  results.filter(({ created }) => created > 0),
+  ({ exportHash }) => exportHash,
+)
 for (const equal of exports.values())
   if (equal.length > 1) console.log(`equal canonical exports: ${equal.map(({ file }) => file).join(', ')}`)
 if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)

@@ -14,7 +14,10 @@ let program = null
 let later = null
 function startAgain() {
   program?.kill()
-  program = spawn(node, [join(root, 'test/host/run.ts'), join(root, 'out/main/index.js')], { cwd: root, stdio: 'inherit' })
+  program = spawn(node, [join(root, 'test/host/run.ts'), join(root, 'out/main/index.js')], {
+    cwd: root,
+    stdio: 'inherit',
+  })
 }
 spawn(node, [vite, 'build', '--watch'], { cwd: root, stdio: 'inherit' })
 // The three bundles come one after another; whoever waits a moment starts the program once.

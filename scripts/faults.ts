@@ -33,7 +33,9 @@ await build({
     },
   },
 })
-const { run } = (await import(pathToFileURL(resolve(out, 'run.js')).href)) as typeof import('../test/faults/run.ts')
+const { run } = (await import(
+  pathToFileURL(resolve(out, 'run.js')).href
+)) as typeof import('../test/faults/run.ts')
 const code = await run(process.argv.slice(2), root)
 rmSync(out, { recursive: true, force: true })
 process.exit(code)

@@ -33,14 +33,18 @@ const quoted = sources.flatMap((text) => [
 const literals = new Set(quoted.map((match) => match[1] ?? ''))
 const built = sources.flatMap((text) => [...text.matchAll(/`([\w.]*\$\{[^`]*)`/g)])
 // The native menu takes all its words at once.
-const whole = sources.flatMap((text) => [...text.matchAll(/\{ (\w+) \} = resources\b/g)].map((match) => match[1]))
+const whole = sources.flatMap((text) =>
+  [...text.matchAll(/\{ (\w+) \} = resources\b/g)].map((match) => match[1]),
+)
 const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
 const patterns = built
   .map((match) => (match[1] ?? '').split(/\$\{[^}]*\}/))
   // `${group}.${name}` would stand for every text there is: a pattern has to say where it looks.
   .filter((parts) => new RegExp(`^(${features})\\.|\\.\\w+\\.`).test(parts.join('')))
   .map((parts) => new RegExp(`^${parts.map(escaped).join('.+')}$`))
-const asked = sources.flatMap((text) => [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map((match) => match[1] ?? ''))
+const asked = sources.flatMap((text) =>
+  [...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map((match) => match[1] ?? ''),
+)
 
 const faults = [
   ...[...chinese].filter((key) => !english.has(key)).map((key) => `${key}: missing in en`),

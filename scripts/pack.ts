@@ -1,7 +1,7 @@
 /** `npm run pack`: assembles what is shipped, and where there is an Electron binary, the program itself. */
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { FuseState, flipFuses, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseState, FuseV1Options, flipFuses, getCurrentFuseWire } from '@electron/fuses'
 import { archiveApp, assembleApp, refuseBundle } from './pack/bundle.ts'
 import { fuses, unnamedFuses } from './pack/fuses.ts'
 

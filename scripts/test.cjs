@@ -19,4 +19,4 @@ async function main() {
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed === 0 ? 0 : 1
 }
-main()
+void main()

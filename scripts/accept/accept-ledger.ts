@@ -7,7 +7,8 @@ import { AppError } from '../../shared/errors.ts'
 import { type Headless, openHeadless } from '../seed/headless.ts'
 
 /** What one ledger yields in an empty archive; `reasons` counts each rule that refused. */
-export interface Acceptance extends Pick<ImportReport, 'read' | 'created' | 'sealed' | 'refused' | 'late' | 'probableDuplicates'> {
+export interface Acceptance
+  extends Pick<ImportReport, 'read' | 'created' | 'sealed' | 'refused' | 'late' | 'probableDuplicates'> {
   readonly file: string
   readonly target: ImportTarget
   readonly duplicate: number
@@ -20,7 +21,16 @@ export interface Acceptance extends Pick<ImportReport, 'read' | 'created' | 'sea
   readonly error: string | null
 }
 
-const NONE = { read: 0, created: 0, sealed: 0, refused: 0, late: [], probableDuplicates: [], heldBack: [], problems: [] }
+const NONE = {
+  read: 0,
+  created: 0,
+  sealed: 0,
+  refused: 0,
+  late: [],
+  probableDuplicates: [],
+  heldBack: [],
+  problems: [],
+}
 
 /** Imports one file as a clerk would who accepts every suggestion. */
 export async function acceptLedger(path: string): Promise<Acceptance> {
@@ -55,7 +65,17 @@ async function accepted(room: Headless, path: string): Promise<Acceptance> {
     }
   } catch (error) {
     const why = error instanceof AppError ? error.message : String(error)
-    return { ...NONE, file, target: 'items', duplicate: 0, heldBack: 0, heldBackRows: [], reasons: {}, exportHash: '', error: why }
+    return {
+      ...NONE,
+      file,
+      target: 'items',
+      duplicate: 0,
+      heldBack: 0,
+      heldBackRows: [],
+      reasons: {},
+      exportHash: '',
+      error: why,
+    }
   }
 }
 
@@ -71,7 +91,8 @@ async function importAll({ api }: Headless): Promise<{ target: ImportTarget; rep
         if (target === 'parties' && profiles.length === 0) throw error
       },
     )
-  const known = ({ profile }: { profile: LedgerProfile }) => profile.columns.filter(({ field }) => field).length
+  const known = ({ profile }: { profile: LedgerProfile }) =>
+    profile.columns.filter(({ field }) => field).length
   const [best] = profiles.sort((a, b) => known(b) - known(a))
   if (!best) throw new Error('no header')
   const { target, profile } = best
@@ -93,7 +114,8 @@ async function exportHash({ api }: Headless): Promise<string> {
   const lines: string[] = []
   for (let cursor: Parameters<typeof api.items.list>[0]['cursor'] | null = []; cursor; ) {
     const page: Awaited<ReturnType<typeof api.items.list>> = await api.items.list({ cursor })
-    for (const { id } of page.rows) lines.push(JSON.stringify((await api.items.get({ vault, id })).description))
+    for (const { id } of page.rows)
+      lines.push(JSON.stringify((await api.items.get({ vault, id })).description))
     cursor = page.next
   }
   for (let cursor: Parameters<typeof api.parties.list>[0]['cursor'] | null = []; cursor; ) {

@@ -21,7 +21,9 @@ async function tourImport(desk: Desk, { chapter, note, shoot }: Recorder, ledger
   const [read, created, heldBack, refused] = await Promise.all(
     (['read', 'created', 'heldBack', 'refused'] as const).map((name) => imports.count(desk, name)),
   )
-  note(`${read} rows read: ${created} new, ${heldBack} held back, ${refused} refused by row, column, value and rule`)
+  note(
+    `${read} rows read: ${created} new, ${heldBack} held back, ${refused} refused by row, column, value and rule`,
+  )
   await shoot('import-dry-run')
   await imports.commit(desk, created ?? 0)
   await imports.finish(desk)

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { deskFolder, sitDown } from '../../test/e2e/pages/desk.ts'
 import { writeLedger } from './ledger.ts'
 import { createRecorder } from './recorder.ts'
-import { tourOffice, tourRecords } from './tour-room.ts'
 import { tourFounding } from './tour-founding.ts'
+import { tourOffice, tourRecords } from './tour-room.ts'
 
 const out = resolve('demo-out')
 rmSync(out, { recursive: true, force: true })

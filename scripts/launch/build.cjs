@@ -13,10 +13,14 @@ function newest(path) {
 
 /** Whether a source is newer than what was last built from it. */
 function isStale(out) {
-  const made = ['main/index.js', 'preload/index.cjs', 'renderer/index.html'].map((name) => join(root, out, name))
+  const made = ['main/index.js', 'preload/index.cjs', 'renderer/index.html'].map((name) =>
+    join(root, out, name),
+  )
   if (!made.every(existsSync)) return true
   const oldest = Math.min(...made.map((file) => statSync(file).mtimeMs))
-  return SOURCES.map((name) => join(root, name)).filter(existsSync).some((path) => newest(path) > oldest)
+  return SOURCES.map((name) => join(root, name))
+    .filter(existsSync)
+    .some((path) => newest(path) > oldest)
 }
 
 /** Builds the program where it is stale. The test flavour is for journeys on real Electron only. */
@@ -25,7 +29,13 @@ function build(flavour = 'release') {
   if (!isStale(out)) return true
   console.log(flavour === 'test' ? 'Building the test flavour …' : 'Building …')
   const mode = flavour === 'test' ? ['--mode', 'test'] : []
-  return run(node, [join(modules, 'electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn', ...mode])
+  return run(node, [
+    join(modules, 'electron-vite/bin/electron-vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+    ...mode,
+  ])
 }
 
 module.exports = { build }

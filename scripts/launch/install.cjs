@@ -1,4 +1,12 @@
-const { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } = require('node:fs')
+const {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} = require('node:fs')
 const { createHash } = require('node:crypto')
 const { join } = require('node:path')
 const place = require('./place.cjs')
@@ -22,7 +30,8 @@ function installPackages() {
     console.log('Installing packages …')
     if (!installFromLock()) return false
     const inNode = { cwd: join(place.modules, 'node') }
-    if (!existsSync(place.node) && !run(process.execPath, ['installArchSpecificPackage'], inNode)) return false
+    if (!existsSync(place.node) && !run(process.execPath, ['installArchSpecificPackage'], inNode))
+      return false
   }
   makeRunnable()
   writeFileSync(stamp, lockHash())
@@ -55,7 +64,8 @@ function missingDebianPackages() {
   const missing = []
   if (!place.chromium() && !place.electron()) missing.push('chromium')
   const fonts = ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', '/usr/share/fonts/noto-cjk']
-  if (process.platform === 'linux' && place.onPath(['apt-get']) && !fonts.some(existsSync)) missing.push('fonts-noto-cjk')
+  if (process.platform === 'linux' && place.onPath(['apt-get']) && !fonts.some(existsSync))
+    missing.push('fonts-noto-cjk')
   return missing
 }
 

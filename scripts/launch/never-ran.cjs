@@ -16,6 +16,8 @@ const NOWHERE = [
 function neverRan() {
   const rows = [...(electron() ? [] : ELECTRON), ...NOWHERE]
   const width = Math.max(...rows.map(([name]) => name.length))
-  return ['Never ran on this machine:', ...rows.map(([name, why]) => `  ${name.padEnd(width)}  ${why}`)].join('\n')
+  return ['Never ran on this machine:', ...rows.map(([name, why]) => `  ${name.padEnd(width)}  ${why}`)].join(
+    '\n',
+  )
 }
 module.exports = { neverRan }

@@ -5,7 +5,11 @@ const ways = (options) => ({ cwd: root, env: environment, stdio: 'inherit', ...o
 
 /** Runs a program to its end and says whether it went well. */
 function run(program, args, options) {
-  const { status, error } = spawnSync(program, args, ways({ shell: windows && program === 'npm', ...options }))
+  const { status, error } = spawnSync(
+    program,
+    args,
+    ways({ shell: windows && program === 'npm', ...options }),
+  )
   if (error) console.error(`${program}: ${error.message}`)
   return status === 0
 }

@@ -12,7 +12,9 @@ const verdict = (ok) => ({ ...none, failed: ok ? 0 : 1 })
 function countTests(ok) {
   if (!existsSync(results)) return verdict(false)
   const report = JSON.parse(readFileSync(results, 'utf8'))
-  const unread = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const unread = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
   const failed = report.numFailedTests + unread.length
   return {
     passed: report.numPassedTests,
@@ -33,7 +35,9 @@ async function faults() {
   const script = join(place.root, 'scripts', 'faults.ts')
   if (!existsSync(script)) return none
   const { ok, text } = await runAndListen(place.node, [script, '--smoke'])
-  const [, passed, failed, skipped] = (/(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(text) || []).map(Number)
+  const [, passed, failed, skipped] = (/(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(text) || []).map(
+    Number,
+  )
   if (passed === undefined) return verdict(ok)
   return { passed, failed: ok || failed > 0 ? failed : 1, skipped }
 }

@@ -41,7 +41,10 @@ export function assembleApp(root: string, out: string, app: string): void {
 }
 
 const copyModule = (root: string, app: string, part: string) =>
-  cpSync(join(root, 'node_modules', part), join(app, 'node_modules', part), { recursive: true, dereference: true })
+  cpSync(join(root, 'node_modules', part), join(app, 'node_modules', part), {
+    recursive: true,
+    dereference: true,
+  })
 
 /** Native files lie outside the archive, where nothing else vouches for them. */
 export const nativeHashes = (app: string): Readonly<Record<string, string>> =>

@@ -1,4 +1,4 @@
-import { FuseV1Options, type FuseConfig, FuseVersion } from '@electron/fuses'
+import { type FuseConfig, FuseV1Options, FuseVersion } from '@electron/fuses'
 
 /** What the binary may do, burnt into it; every fuse is named, so that a new one cannot slip by. */
 export const fuses = {

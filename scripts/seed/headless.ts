@@ -5,8 +5,8 @@ import { calibrate } from '../../electron/keys/kdf.ts'
 import { createProgram } from '../../electron/program.ts'
 import { holdsArchive } from '../../electron/session/archive-files.ts'
 import { createClient } from '../../shared/client.ts'
-import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { contract } from '../../shared/contract/index.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { SignInName } from '../../shared/ids.ts'
 
 /** How a seeded archive is opened. Everybody may know it: there is nothing true in such an archive. */

@@ -3,13 +3,13 @@ import { type BoxPublic, createBoxPair } from '../../electron/keys/key-pairs.ts'
 import { admitPerson, admitVault, createPerson, foundKeyring, vouchFor } from '../../electron/keys/keyring.ts'
 import type { Keyring, Trust } from '../../electron/keys/keyring-format.ts'
 import type { PersonKeys } from '../../electron/keys/own-part.ts'
-import { passwordBytes } from '../../shared/domain/password-rules.ts'
 import { SignInName, VaultId } from '../../shared/ids.ts'
 
 /** A sign-in name out of a test's own words. */
 export const named = (name: string): SignInName => SignInName.parse(name)
 
-export const passwordOf = (id: string): Uint8Array => Buffer.from(passwordBytes(`records room of ${id} 7`))
+// As it comes from the window: one buffer, and no copy beside it that only the garbage collector would know.
+export const passwordOf = (id: string): Uint8Array => Buffer.from(`records room of ${id} 7`)
 
 /** A new person at the least cost that a keyring may ask for. */
 export const newPerson = (archive: string, id: string, rev = 1) =>

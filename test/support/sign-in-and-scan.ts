@@ -30,7 +30,17 @@ async function run(job: ScanJob): Promise<void> {
   process.stdout.write(JSON.stringify({ whileOpen, wiped: scan(job.needles) }))
 }
 
+/** Looks through all memory. What a thread of the runtime gives back meanwhile cannot be read: then once more, from new. */
 function scan(needles: ScanJob['needles']): Record<string, boolean> {
+  for (let tries = 0; ; tries++)
+    try {
+      return scanOnce(needles)
+    } catch (error) {
+      if (tries === 20 || !(error instanceof Error && error.message.startsWith('EIO'))) throw error
+    }
+}
+
+function scanOnce(needles: ScanJob['needles']): Record<string, boolean> {
   globalThis.gc?.() // key objects of OpenSSL clear themselves when they are collected
   const halves = Object.entries(needles).map(
     ([name, pair]) => [name, pair.map((half) => Buffer.from(half, 'hex'))] as const,

@@ -11,8 +11,11 @@ const ANY_LIST_MS = 50
 const COMMON = {
   one: ['关', '工', '公', '汉', '0', '报', '第'],
   two: ['关于', '工作', '有限', '江汉', '20', '通知', '安全'],
-  more: ['有限公司', '关于印发', '安全生产', '江汉机械集团', '工程施工图', '2014', 'J019-WS·XZ·2014'],
+  more: ['有限公司', '关于印发', '安全生产', '江汉机械集团', '工程施工图', '锅炉房改造'],
 }
+/** What is scanned or typed of a code: its pairs of digits and letters stand in every other code too. */
+const CODES = ['2014', 'J019-WS', 'J020-KJ·SB', 'D30-0003', 'J019-WS·XZ·2014', 'J021-ZY·HT·2003·Y-0012']
+const NARROWED = [...COMMON.two, ...COMMON.more]
 /** Each pair of these characters is everywhere, the whole nowhere or nearly so: the longest way to an answer. */
 const SCATTERED = ['于的', '通知江汉', '公司关于', '工作公司', '报告通知', '年第年']
 
@@ -37,6 +40,7 @@ export async function searchRows(ground: Ground): Promise<BenchRow[]> {
     ['three characters of a title', pieces(3), AS_YOU_TYPE_MS],
     ['six characters of a title', pieces(6), AS_YOU_TYPE_MS],
     ['three and more characters, everywhere', repeated(COMMON.more), AS_YOU_TYPE_MS],
+    ['pieces of codes', repeated(CODES), AS_YOU_TYPE_MS],
     ['common pairs that are hardly together', repeated(SCATTERED), AS_YOU_TYPE_MS],
   ]
   const rows: BenchRow[] = []
@@ -57,7 +61,7 @@ export async function searchRows(ground: Ground): Promise<BenchRow[]> {
 /** A search inside a chosen category, fonds or year, the words everywhere and the place small, and the other way round. */
 async function narrowedRows({ items, encrypted, plain }: Ground): Promise<BenchRow[]> {
   const { fonds, categories } = await encrypted.api.arrangement.tree({})
-  const texts = Array.from({ length: TYPED }, (_, at) => [...COMMON.two, ...COMMON.more][at % 14] ?? '')
+  const texts = Array.from({ length: TYPED }, (_, at) => NARROWED[at % NARROWED.length] ?? '')
   const rows: BenchRow[] = []
   const filters = [
     ['in a category', (at: number) => ({ categoryId: categories[at % categories.length]?.id ?? null })],

@@ -118,9 +118,10 @@ export function listItems(
   const { column } = orderOf(question)
   const page = { db, scope, question, after, limit }
   if (column === 'item.entry') return newestFirst(page)
-  if (question.lacking && countItems(db, scope, question, FEW + 1) <= FEW) return sorted(page)
-  const { branch } = question
-  return branch && branch.length <= MERGED ? merged(page, branch) : inOrder(page, branch)
+  const { branch, year, lacking } = question
+  const isNarrow = lacking !== null || (branch !== null && year !== null)
+  if (isNarrow && countItems(db, scope, question, FEW + 1) <= FEW) return sorted(page)
+  return branch && year === null && branch.length <= MERGED ? merged(page, branch) : inOrder(page, branch)
 }
 
 interface Page {
@@ -138,11 +139,17 @@ function newestFirst({ db, scope, question, after, limit }: Page) {
   return db.all(page.orderBy(sql.ref(entry), 'desc').limit(limit))
 }
 
+/** The plus keeps SQLite from walking the whole index of the order instead of the few that answer. */
 function sorted({ db, scope, question, after, limit }: Page) {
   const { column, direction } = orderOf(question)
   let page = answering(scope, question).items.select(ROW_COLUMNS)
   if (after) page = page.where(comesAfter([column, 'item.entry'], after, direction) as RawBuilder<boolean>)
-  return db.all(page.orderBy(column, direction).orderBy('item.entry', direction).limit(limit))
+  return db.all(
+    page
+      .orderBy(sql`+${sql.ref(column)}`, direction)
+      .orderBy('item.entry', direction)
+      .limit(limit),
+  )
 }
 
 /** Along the index of the order; `until` is a key beyond which nothing is wanted. */
@@ -158,7 +165,7 @@ function inOrder(
     page =
       categories.length === 1 && first
         ? page.where('item.category_id', '=', first)
-        : page.where(sql<boolean>`+item.category_id IN ${categories}`) // or it would be read by category, then sorted
+        : page.where(sql<boolean>`+item.category_id IN (${sql.join(categories)})`) // or it would be read by category, then sorted
   if (question.year !== null) page = page.where('item.filing_year', '=', question.year)
   if (after) page = page.where(comesAfter([column, 'item.entry'], after, direction) as RawBuilder<boolean>)
   if (until) page = page.where(column, direction === 'asc' ? '<=' : '>=', String(until[0]))

@@ -52,7 +52,7 @@ const modes: Readonly<Record<Errand['mode'], () => Promise<void>>> = {
   },
   needles: async () => {
     // Between rounds whoever looks at the files gets a moment with everything half done.
-    await workWithNeedles(room, { seed: errand.seed, rounds: 6 }, async () => {
+    await workWithNeedles(room, { seed: errand.seed, rounds: 4 }, async () => {
       line('round')
       await new Promise((resolve) => setTimeout(resolve, 100))
     })

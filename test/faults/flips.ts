@@ -9,7 +9,7 @@ import { contentOf, copyOf, fileOf, flipBit, lockedArchive, plainContentOf, tabl
 
 /** The same flips in the same file without its cipher must be read as wrong data now and then. */
 async function catchesWrongWords(span: Span): Promise<Planted> {
-  const { folder } = await lockedArchive(span)
+  const { folder } = copyOf(await lockedArchive(span), 'decrypted', span)
   const key = await keyOf(folder)
   const path = join(span.folder, 'plain.db')
   const plain = plainFile(readFileSync(fileOf(folder, '.db')), key)

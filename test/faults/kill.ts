@@ -5,7 +5,7 @@ import type { Errand } from './child.ts'
 import { type Examination, examine } from './examine.ts'
 import { acknowledgedIn, spawnChild } from './process.ts'
 import { recorder } from './recorder.ts'
-import { type Planted, type Row, type Span, tallying } from './row.ts'
+import { once, type Planted, type Row, type Span, tallying } from './row.ts'
 import type { Acknowledgement } from './work.ts'
 
 const BATCH = 500
@@ -62,7 +62,7 @@ export const problemsOf = ({ opened, problems, lost }: Examination): string[] =>
 ]
 
 /** Acknowledging before the commit is what the row is there to catch: a few kills must show it. */
-async function catchesEarlyWords(span: Span): Promise<Planted> {
+const catchesEarlyWords = once(async (span: Span): Promise<Planted> => {
   for (let attempt = 0; attempt < 10; attempt++) {
     const ground = newGround(span, attempt)
     await workUntilKilled(ground, seedOf('early', attempt), 'saysEarly')
@@ -71,7 +71,7 @@ async function catchesEarlyWords(span: Span): Promise<Planted> {
     if (lost.length > 0) return { noticed: `acknowledging before the commit, at kill ${attempt + 1}` }
   }
   return { missed: 'commands acknowledged too early were all there after 10 kills' }
-}
+})
 
 async function killing(span: Span, name: string, after: (ground: Ground, seed: number) => Promise<boolean>) {
   const { trial, count, outcome } = tallying()

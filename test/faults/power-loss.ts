@@ -21,8 +21,8 @@ const LEAST_CONTROLS = 4
 const MOST_CONTROLS = 50
 
 /** An archive with something in it, locked; a copy of it is what a recording begins from. */
-export async function foundBase(folder: string): Promise<string> {
-  const base = join(folder, 'base')
+export async function foundBase({ shared }: Span): Promise<string> {
+  const base = join(shared, 'base')
   if (existsSync(base)) return base
   const room = openRoom(base)
   await room.found()
@@ -33,7 +33,7 @@ export async function foundBase(folder: string): Promise<string> {
 
 /** Lets a process work under the recorder and returns what it did. */
 async function record(span: Span, library: string, seed: number, plant?: Errand['plant']) {
-  const base = await foundBase(span.folder)
+  const base = await foundBase(span)
   const folder = join(span.folder, `recorded-${seed}`)
   cpSync(base, folder, { recursive: true })
   const log = join(folder, 'recording')
@@ -62,7 +62,7 @@ async function cutOnce(span: Span, recording: Recording, seed: number) {
   const folder = join(span.folder, 'cut')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
-  cpSync(join(span.folder, 'base'), folder, { recursive: true })
+  cpSync(await foundBase(span), folder, { recursive: true })
   cutPower(join(folder, 'archive'), recording, end, chance)
   const acks = acknowledgedIn(acknowledgedBefore(recording, end))
   return { acks, found: await examine(folder, { visit: 2, acks }) }
@@ -75,8 +75,10 @@ async function catchesNoSync(span: Span): Promise<Planted> {
   const tried = Math.max(LEAST_CONTROLS, Math.min(MOST_CONTROLS, Math.floor(span.count / 3)))
   const off = await control(span, library, 'noSync', tried)
   if (off === 0) return { missed: `${tried} power cuts without any sync lost nothing` }
+  const noticed = `of ${tried} cuts ${off} did harm with sync OFF`
+  if (tried === LEAST_CONTROLS) return { noticed }
   const normal = await control(span, library, 'lateSync', tried)
-  return { noticed: `of ${tried} cuts each ${off} did harm with sync OFF, ${normal} with NORMAL` }
+  return { noticed: `${noticed}, ${normal} with NORMAL` }
 }
 
 async function control(span: Span, library: string, plant: 'noSync' | 'lateSync', tried: number) {

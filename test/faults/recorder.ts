@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Span } from './row.ts'
 
@@ -6,10 +7,11 @@ import type { Span } from './row.ts'
 export const NO_COMPILER = 'no C compiler'
 
 /** The recorder as a library to preload, or null where it cannot be made. */
-export function recorder({ folder, root }: Pick<Span, 'folder' | 'root'>): string | null {
-  const library = join(folder, 'shim.so')
+export function recorder({ shared, root }: Span): string | null {
+  const library = join(shared, 'shim.so')
   const source = join(root, 'test/faults/shim.c')
   if (process.platform !== 'linux') return null
+  if (existsSync(library)) return library
   try {
     const args = ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl', '-lpthread']
     execFileSync('cc', args, { stdio: 'pipe' })

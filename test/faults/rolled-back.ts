@@ -17,9 +17,11 @@ const HARMS: readonly (readonly [string, (path: string, chance: Chance) => void]
 /** So many harms are done to what one killed process left. */
 const PER_KILL = 20
 
-/** Lost without a word: an archive that opens as whole and misses something it acknowledged. */
-const silent = ({ opened, lost, problems }: Examination): string[] =>
-  opened === 'whole' ? [...lost, ...problems] : opened === 'bug' ? [...problems] : []
+/** Lost without a word, or broken: what may only be read must still be a whole archive of an earlier moment. */
+const silent = ({ opened, lost, problems }: Examination): readonly string[] => {
+  if (opened === 'refused') return []
+  return opened === 'whole' ? [...lost, ...problems] : problems
+}
 
 const lookAt = ({ folder, acks }: Specimen) => examine(folder, { visit: 3, acks })
 

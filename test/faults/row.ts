@@ -7,6 +7,8 @@ export interface Span {
   readonly count: number
   /** A folder of the row's own; it goes when the row is done. */
   readonly folder: string
+  /** A folder that all rows of a run share: what is made there once is only ever copied. */
+  readonly shared: string
   /** The sources of the repository: what is compiled or loaded from there. */
   readonly root: string
 }
@@ -35,6 +37,15 @@ export interface Row {
   /** Proves that the row sees what it is to see, by a planted defect. */
   catches(span: Span): Promise<Planted>
   trials(span: Span): Promise<Outcome>
+}
+
+/** A proof that several rows rest on is given once in a run. */
+export function once(proof: Row['catches']): Row['catches'] {
+  let given: Promise<Planted> | null = null
+  return (span) => {
+    given ??= proof(span)
+    return given
+  }
 }
 
 /** Adds up what trials report. */

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Column, Outcome, Row } from './row.ts'
+import type { Column, Outcome, Row, Span } from './row.ts'
 import { rows } from './rows.ts'
 
 /** One row as `test-results/faults.json` holds it. */
@@ -38,22 +38,25 @@ export async function run(args: readonly string[], root: string): Promise<number
   if (chosen.length === 0) throw new Error(`there is no row ${values.row}`)
 
   const results: Result[] = []
+  const shared = mkdtempSync(join(tmpdir(), 'strongroom-faults-'))
   for (const row of chosen) {
     const result = await runRow(row, {
       from: Number(values.from),
       count: values.count ? Number(values.count) : row.sizes[column],
+      shared,
       root,
     })
     results.push(result)
     print(result)
     if (values.append) appendFileSync(values.append, `${JSON.stringify(result)}\n`)
   }
+  rmSync(shared, { recursive: true, force: true })
   mkdirSync(join(root, 'test-results'), { recursive: true })
   writeFileSync(join(root, 'test-results', 'faults.json'), `${JSON.stringify(results, null, 2)}\n`)
   return summary(results)
 }
 
-async function runRow(row: Row, part: { from: number; count: number; root: string }): Promise<Result> {
+async function runRow(row: Row, part: Omit<Span, 'folder'>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), `strongroom-${row.name}-`))
   const begin = performance.now()
   const result = (

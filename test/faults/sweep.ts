@@ -7,7 +7,7 @@ import { problemsOf } from './kill.ts'
 import { foundBase } from './power-loss.ts'
 import { acceptedIn, saidIn, spawnChild } from './process.ts'
 import { NO_COMPILER, recorder } from './recorder.ts'
-import { type Planted, type Row, type Span, tallying } from './row.ts'
+import { once, type Planted, type Row, type Span, tallying } from './row.ts'
 
 /** What happens at the n-th write or sync of a file of the archive. */
 const STRIKES = ['W:KILL', 'W:EIO', 'W:ENOSPC', 'S:KILL', 'S:EIO'] as const
@@ -23,7 +23,7 @@ interface Struck {
 
 /** Lets a process work with one failing call and looks at what it leaves. */
 async function strike(span: Span, library: string, seed: number, at: string | null): Promise<Struck> {
-  const base = await foundBase(span.folder)
+  const base = await foundBase(span)
   const folder = join(span.folder, 'struck')
   rmSync(folder, { recursive: true, force: true })
   cpSync(base, folder, { recursive: true })
@@ -59,13 +59,13 @@ const untyped = (refused: readonly string[], errors: string): string[] => [
 ]
 
 /** A strike beyond the last write never comes; whoever counts such a trial as one that was passed is fooled. */
-async function catchesStrikeThatNeverCame(span: Span): Promise<Planted> {
+const catchesStrikeThatNeverCame = once(async (span: Span): Promise<Planted> => {
   const library = recorder(span)
   if (!library) return { skipped: NO_COMPILER }
   const { struck, problems } = await strike(span, library, 1, 'W:999999:KILL')
   if (problems.length > 0) return { missed: `an untouched run was called broken: ${problems[0]}` }
   return struck ? { missed: 'a strike that never came' } : { noticed: 'a strike that never came' }
-}
+})
 
 /** So many openings running are killed between the commit and the head. */
 const GAPS = 4
@@ -73,7 +73,7 @@ const GAPS = 4
 /** Each of the gaps is one that the design allows; together they may not look like a loss. */
 async function gapAfterGap(span: Span, library: string, at: number): Promise<string[]> {
   const folder = join(span.folder, `gaps-${at}`)
-  cpSync(await foundBase(span.folder), folder, { recursive: true })
+  cpSync(await foundBase(span), folder, { recursive: true })
   for (let gap = 0; gap < GAPS; gap++) {
     const child = spawnChild(
       { folder, visit: 1 + gap, mode: 'open', seed: 1, batch: 1 },

@@ -31,19 +31,23 @@ export function copyOf(specimen: Specimen, name: string, span: Span): Specimen {
   return { ...specimen, folder }
 }
 
-/** An archive that was worked in and locked; made once per row. */
-export async function lockedArchive(span: Span, commands = 60): Promise<Specimen> {
-  const folder = join(span.folder, 'locked')
+const locked = new Map<string, Specimen>()
+
+/** An archive that was worked in and locked; made once, to be copied. */
+export async function lockedArchive({ shared }: Span): Promise<Specimen> {
+  const folder = join(shared, 'locked')
+  const known = existsSync(folder) ? locked.get(folder) : undefined
+  if (known) return known
   const acks: Acknowledgement[] = []
-  if (existsSync(folder)) return { folder, acks }
   const room = openRoom(folder)
   await room.found()
   const say = (said: Said) => {
     if (said.kind === 'refused') throw new Error(`refused: ${said.code}: ${said.reason}`)
     acks.push(said)
   }
-  await work(room, { seed: 99, batch: 60, commands, say })
+  await work(room, { seed: 99, batch: 60, commands: 60, say })
   await room.leave()
+  locked.set(folder, { folder, acks })
   return { folder, acks }
 }
 

@@ -153,6 +153,7 @@ export interface ItemTextTable {
   item_text: string
   one: string
   two: string
+  four: string
   place: string
 }
 

@@ -153,7 +153,6 @@ export interface ItemTextTable {
   item_text: string
   one: string
   two: string
-  four: string
   place: string
 }
 

@@ -6,7 +6,7 @@ import { fold, searchPhrase, searchTerms } from '../../shared/domain/fold.ts'
 describe('the search table', () => {
   const db = new Database(':memory:')
   beforeAll(() => {
-    db.exec(`CREATE VIRTUAL TABLE fts USING fts5(one, two, four, content='', tokenize='ascii')`)
+    db.exec(`CREATE VIRTUAL TABLE fts USING fts5(one, two, content='', tokenize='ascii')`)
   })
   afterAll(() => {
     db.close()
@@ -16,8 +16,8 @@ describe('the search table', () => {
     const phrase = searchPhrase(query)
     if (phrase === null) return null
     db.exec(`INSERT INTO fts(fts) VALUES('delete-all')`)
-    const { one, two, four } = searchTerms(...fields)
-    db.prepare('INSERT INTO fts(rowid, one, two, four) VALUES (1, ?, ?, ?)').run(one, two, four)
+    const { one, two } = searchTerms(...fields)
+    db.prepare('INSERT INTO fts(rowid, one, two) VALUES (1, ?, ?)').run(one, two)
     return db.prepare('SELECT rowid FROM fts WHERE fts MATCH ?').all(phrase.match).length === 1
   }
   const contains = (fields: readonly string[], query: string) =>
@@ -29,9 +29,6 @@ describe('the search table', () => {
     expect(finds(['甲乙丙'], '甲乙丙')).toBe(true)
     expect(finds(['a¦¦¦b'], '¦¦¦')).toBe(true)
     expect(finds(['a', 'b'], '¦')).toBe(false)
-    expect(finds(['0123', '1234'], '01234')).toBe(false)
-    expect(finds(['0123年1234'], '01234')).toBe(false)
-    expect(finds(['WS·2014'], 's·201')).toBe(true)
   })
 
   // A small alphabet makes repeats, overlaps and near misses common.
@@ -47,18 +44,6 @@ describe('the search table', () => {
       fc.property(fields, fc.array(char, { minLength: 1, maxLength: 4 }), (all, query) => {
         const found = finds(all, query.join(''))
         return found === null || found === contains(all, query.join(''))
-      }),
-      { numRuns: 1500 },
-    )
-  })
-  const code = fc
-    .array(fc.constantFrom(...'0123ws·-〔〕年 '), { minLength: 3, maxLength: 14 })
-    .map((chars) => chars.join(''))
-  test('any piece of a code finds its row, and nothing else does', () => {
-    fc.assert(
-      fc.property(fc.array(code, { minLength: 1, maxLength: 3 }), code, (all, query) => {
-        const found = finds(all, query)
-        return found === null || found === contains(all, query)
       }),
       { numRuns: 1500 },
     )

@@ -31,13 +31,6 @@ describe('searchPhrase', () => {
     expect(searchPhrase('关')).toEqual({ column: 'one', phrase: '"关"', match: 'one : "关"' })
     expect(searchPhrase('A b')?.match).toBe('two : "a\u3000 \u3000b"')
   })
-  test('codes, numbers and years ask the column of fours', () => {
-    expect(searchPhrase('2014')?.match).toBe('four : "2014"')
-    expect(searchPhrase('WS·201')?.match).toBe('four : "ws·2 s·20 ·201"')
-    expect(searchPhrase('〔2014〕')?.column).toBe('four')
-    expect(searchPhrase('2014年')?.column).toBe('two')
-    expect(searchPhrase('201')?.column).toBe('two')
-  })
   test('quotation marks and operators are plain characters', () => {
     expect(searchPhrase('"')?.match).toBe('one : "＂"')
     expect(searchPhrase('a" OR one:*')?.phrase).toMatch(/^"[^"]+"$/)

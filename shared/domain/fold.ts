@@ -43,24 +43,12 @@ const pairs = (chars: readonly string[]) => chars.slice(1).map((char, at) => `${
 // Three characters long: no question makes a token of three, so no phrase can run from one field into the next.
 const BOUNDARY = ' ¦¦¦ '
 
-// What codes, document numbers and years are made of, as token characters.
-const CODE = '[0-9a-z·－［］]'
-const STRETCHES = new RegExp(`${CODE}{4,}`, 'g')
-const ALL_CODE = new RegExp(`^${CODE}{4,}$`)
-const fours = (stretch: string) =>
-  Array.from(stretch.slice(3), (_, at) => stretch.slice(at, at + 4)).join(' ')
-
-/** What the columns of the search table hold of one record. */
+/** What the two columns of the search table hold of one record. */
 export interface SearchTerms {
   /** Every character that occurs, once: a question of one character asks no more than that. */
   readonly one: string
   /** Every overlapping pair of characters, field by field: a longer question is a phrase of them. */
   readonly two: string
-  /**
-   * Every four neighbours in codes, numbers and years: their pairs stand in every record, so a phrase of pairs would be
-   * sought through nearly all of them.
-   */
-  readonly four: string
 }
 
 /** Cuts the fields of a record into the terms that it is found by. */
@@ -69,16 +57,12 @@ export function searchTerms(...fields: readonly string[]): SearchTerms {
   return {
     one: [...new Set(cut.flat())].join(' '),
     two: cut.map((chars) => pairs(chars).join(' ')).join(BOUNDARY),
-    four: cut
-      .flatMap((chars) => chars.join('').match(STRETCHES) ?? [])
-      .map(fours)
-      .join(BOUNDARY),
   }
 }
 
 /** A question as the search table understands it. */
 export interface SearchPhrase {
-  readonly column: keyof SearchTerms
+  readonly column: 'one' | 'two'
   /** The quoted phrase alone. */
   readonly phrase: string
   /** The whole right side of `MATCH`, with its column. */
@@ -89,16 +73,8 @@ export interface SearchPhrase {
 export function searchPhrase(query: string): SearchPhrase | null {
   const chars = tokenChars(query)
   if (chars.length === 0) return null
-  const { column, terms } = termsOf(chars)
+  const column = chars.length === 1 ? 'one' : 'two'
   // No token can hold a quotation mark: it is ASCII punctuation and has become its full-width form.
-  const phrase = `"${terms}"`
+  const phrase = `"${(chars.length === 1 ? chars : pairs(chars)).join(' ')}"`
   return { column, phrase, match: `${column} : ${phrase}` }
-}
-
-function termsOf(chars: readonly string[]): { readonly column: keyof SearchTerms; readonly terms: string } {
-  if (chars.length === 1) return { column: 'one', terms: chars.join('') }
-  const whole = chars.join('')
-  return ALL_CODE.test(whole)
-    ? { column: 'four', terms: fours(whole) }
-    : { column: 'two', terms: pairs(chars).join(' ') }
 }

@@ -6,7 +6,7 @@ import type { Ground } from './ground.ts'
 import { type BenchRow, contest, rowOf, timed } from './measure.ts'
 import { someIds } from './records.ts'
 
-const SCANS = 7
+const SCANS = 3
 const SCAN_RATIO = 4.5
 const RECORD_MS = 50
 const SEARCH_MS = 20

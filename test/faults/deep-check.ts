@@ -111,9 +111,8 @@ export function brokenIndex(db: ReadDb): string[] {
   const expected = new Map<number, string>()
   for (const item of items) {
     const filed = { fondsId: item.fonds_id as FondsId, categoryId: item.category_id as CategoryId }
-    const { one, two, four, place } = searchTextOf(descriptionOf(item), filed)
-    const columns = [four, one, place, two].filter((text) => text !== '') // in the order of their names
-    expected.set(item.entry, columns.map(markOf).join(' '))
+    const { one, two, place } = searchTextOf(descriptionOf(item), filed)
+    expected.set(item.entry, [one, place, two].map(markOf).join(' '))
   }
   const found = db.all(
     raw<{ doc: number; col: string; mark: string }>(

@@ -119,19 +119,16 @@ export function replaceSearchText(
 }
 
 function insertSearchText(db: WriteDb, filed: Place, description: ItemDescription): void {
-  const { one, two, four, place } = searchTextOf(description, filed)
-  const terms = [filed.entry, one, two, four, place]
-  db.run(raw('INSERT INTO item_text (rowid, one, two, four, place) VALUES (?, ?, ?, ?, ?)', terms))
+  const { one, two, place } = searchTextOf(description, filed)
+  const terms = [filed.entry, one, two, place]
+  db.run(raw('INSERT INTO item_text (rowid, one, two, place) VALUES (?, ?, ?, ?)', terms))
 }
 
 function deleteSearchText(db: WriteDb, filed: Place, description: ItemDescription): void {
-  const { one, two, four, place } = searchTextOf(description, filed)
-  const terms = [filed.entry, one, two, four, place]
+  const { one, two, place } = searchTextOf(description, filed)
+  const terms = [filed.entry, one, two, place]
   db.run(
-    raw(
-      `INSERT INTO item_text (item_text, rowid, one, two, four, place) VALUES ('delete', ?, ?, ?, ?, ?)`,
-      terms,
-    ),
+    raw(`INSERT INTO item_text (item_text, rowid, one, two, place) VALUES ('delete', ?, ?, ?, ?)`, terms),
   )
 }
 

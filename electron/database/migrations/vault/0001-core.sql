@@ -66,10 +66,9 @@ CREATE TABLE item_version (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER item_version_is_not_updated BEFORE UPDATE ON item_version BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END;
 
--- Search text, cut by the program into single characters, overlapping pairs and, of codes and numbers, overlapping fours;
--- and fonds, category and year as terms, so that a search inside them never opens an item that lies outside.
--- Holds terms only, no rows.
-CREATE VIRTUAL TABLE item_text USING fts5 (one, two, four, place, content = '', columnsize = 0, tokenize = 'ascii');
+-- Search text, cut into single characters and overlapping pairs by the program, and fonds, category and year as terms,
+-- so that a search inside them never opens an item that lies outside. Holds terms only, no rows.
+CREATE VIRTUAL TABLE item_text USING fts5 (one, two, place, content = '', columnsize = 0, tokenize = 'ascii');
 INSERT INTO item_text (item_text, rank) VALUES ('pgsz', 3900);
 INSERT INTO item_text (item_text, rank) VALUES ('secure-delete', 1);
 -- An import adds a segment for every batch; merging sixteen at a time rewrites each term half as often as four.

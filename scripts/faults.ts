@@ -33,9 +33,13 @@ await build({
     },
   },
 })
-const { run } = (await import(
+let code = 1
+try {
+  const { run } = (await import(
   pathToFileURL(resolve(out, 'run.js')).href
 )) as typeof import('../test/faults/run.ts')
-const code = await run(process.argv.slice(2), root)
-rmSync(out, { recursive: true, force: true })
+  code = await run(process.argv.slice(2), root)
+} finally {
+  rmSync(out, { recursive: true, force: true })
+}
 process.exit(code)

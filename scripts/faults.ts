@@ -36,8 +36,8 @@ await build({
 let code = 1
 try {
   const { run } = (await import(
-  pathToFileURL(resolve(out, 'run.js')).href
-)) as typeof import('../test/faults/run.ts')
+    pathToFileURL(resolve(out, 'run.js')).href
+  )) as typeof import('../test/faults/run.ts')
   code = await run(process.argv.slice(2), root)
 } finally {
   rmSync(out, { recursive: true, force: true })

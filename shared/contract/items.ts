@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TemplateName } from '../domain/description-templates.ts'
 import { ItemDescription } from '../domain/item-rules.ts'
 import { CategoryId, FondsId, ImportId, ItemId, PersonId, VaultId } from '../ids.ts'
 import { Cursor, pageOf } from '../page.ts'
@@ -43,6 +44,8 @@ export const Item = z.object({
   /** Fonds and category as they were called when the item was filed. */
   fondsNumber: z.string(),
   categoryCode: z.string(),
+  /** The form that it was made with, and which version of that form (IDX-22). */
+  template: TemplateName,
   templateVersion: z.number().int(),
   state: z.enum(ITEM_STATES),
   homeLocation: z.string().nullable(),

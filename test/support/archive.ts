@@ -175,6 +175,7 @@ export const describing = (number: number, differing: Partial<ItemDescription> =
   pageCount: 3,
   carrier: 'paper',
   remarks: '',
+  elements: {},
   ...differing,
 })
 

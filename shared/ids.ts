@@ -15,6 +15,10 @@ export const PartyId = z.uuid().brand<'PartyId'>()
 export type PartyId = z.output<typeof PartyId>
 export const ImportId = z.uuid().brand<'ImportId'>()
 export type ImportId = z.output<typeof ImportId>
+export const TicketId = z.uuid().brand<'TicketId'>()
+export type TicketId = z.output<typeof TicketId>
+export const SearchId = z.uuid().brand<'SearchId'>()
+export type SearchId = z.output<typeof SearchId>
 /** A file or folder that the person chose in a dialog. The renderer never holds a path. */
 export const HandleId = z.uuid().brand<'HandleId'>()
 export type HandleId = z.output<typeof HandleId>

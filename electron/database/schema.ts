@@ -1,7 +1,17 @@
 import type { Generated } from 'kysely'
-import type { Carrier } from '../../shared/domain/item-rules.ts'
+import type { TemplateName } from '../../shared/domain/description-templates.ts'
+import type { Carrier, ItemField } from '../../shared/domain/item-rules.ts'
 import type { SecrecyGrade, SecrecyRegime } from '../../shared/domain/secrecy.ts'
-import type { CategoryId, FondsId, ImportId, ItemId, PartyId, PersonId } from '../../shared/ids.ts'
+import type {
+  CategoryId,
+  FondsId,
+  ImportId,
+  IsoDate,
+  ItemId,
+  PartyId,
+  PersonId,
+  TicketId,
+} from '../../shared/ids.ts'
 
 /** One interface per table, columns in table order. `schema.test.ts` holds this file to the migrations. */
 export interface ArchiveTable {
@@ -44,7 +54,7 @@ export interface CategoryTable {
   parent_id: CategoryId | null
   code: string
   name: string
-  template: number
+  template: TemplateName
   state: 'active' | 'closed'
   version: number
 }
@@ -81,7 +91,8 @@ export interface ItemTable {
   fonds_number: string
   category_id: CategoryId
   category_code: string
-  template: number
+  template: TemplateName
+  template_version: number
   archival_code: string
   code_key: string
   title: string
@@ -98,12 +109,16 @@ export interface ItemTable {
   page_count: number | null
   carrier: Carrier
   remarks: string
+  elements: string
   state: 'onShelf' | 'inReadingRoom' | 'onLoan' | 'inTransit' | 'inTreatment' | 'missing'
   home_location: string | null
   import_id: ImportId | null
   import_row: number | null
   version: number
   content_hash: Buffer
+  described_at: string
+  described_by: PersonId
+  described_by_name: string
   changed_at: string
   changed_by: PersonId
   changed_by_name: string
@@ -119,6 +134,30 @@ export interface ItemVersionTable {
   reason: string
   source: string
   body: string
+}
+export interface ItemAliasTable {
+  code_key: string
+  code: string
+  entry: number
+  since: string
+}
+export interface TicketTable {
+  id: TicketId
+  item_id: ItemId
+  field: ItemField | null
+  wrong: string
+  seen: string
+  reporter: string
+  due_on: IsoDate
+  state: 'open' | 'settled' | 'refused'
+  opened_at: string
+  opened_by: PersonId
+  opened_by_name: string
+  closed_at: string | null
+  closed_by: PersonId | null
+  closed_by_name: string | null
+  answer: string
+  settled_version: number | null
 }
 export interface VaultKeyTable {
   name: string
@@ -171,6 +210,8 @@ export interface OfficeSchema {
 export interface VaultSchema {
   item: ItemTable
   item_version: ItemVersionTable
+  item_alias: ItemAliasTable
+  ticket: TicketTable
   vault_key: VaultKeyTable
   draft: DraftTable
   audit: AuditTable

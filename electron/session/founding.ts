@@ -131,7 +131,7 @@ function fillOffice(db: WriteDb, plan: Office): void {
     parent_id: null,
     code: 'WS',
     name: plan.language === 'en' ? 'Administrative records' : '文书',
-    template: 1,
+    template: 'document',
     state: 'active',
     version: 1,
   })

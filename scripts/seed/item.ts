@@ -37,6 +37,7 @@ export function itemAt(shelves: readonly Shelf[], seed: number, index: number) {
     pageCount: dice.percent(95) ? dice.between(1, 120) : null,
     carrier: dice.percent(92) ? 'paper' : dice.of(['electronic', 'photograph', 'audiovisual']),
     remarks: dice.percent(6) ? `附件${dice.between(1, 9)}份，原件存${dice.of(words.PLACES)}` : '',
+    elements: {},
   }
   return { categoryId: shelf.categoryId, description }
 }

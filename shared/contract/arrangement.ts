@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TemplateName } from '../domain/description-templates.ts'
 import { CategoryId, FondsId } from '../ids.ts'
 import { command, query } from './procedure.ts'
 
@@ -8,6 +9,8 @@ export const Category = z.object({
   parentId: CategoryId.nullable(),
   code: z.string(),
   name: z.string(),
+  /** The form that its records are described with (IDX-22). */
+  template: TemplateName,
   state: z.enum(['active', 'closed']),
   version: z.number().int(),
 })
@@ -25,6 +28,8 @@ export const NewCategory = z.object({
   parentId: CategoryId.nullable().default(null),
   code: z.string().trim().min(1).max(20),
   name: z.string().trim().min(1).max(100),
+  /** Null: the form that suits its code, or that of the category above. */
+  template: TemplateName.nullable().default(null),
 })
 
 const changesArrangement = { in: 'office', needs: 'arrangement.write', touches: ['arrangement'] } as const

@@ -1,5 +1,6 @@
 import { normaliseCode, readCode } from './archival-code.ts'
 import { type DateReading, readDocumentDate } from './document-date.ts'
+import { readElements } from './item-elements.ts'
 import {
   type AccessStatus,
   type BrokenItemRule,
@@ -86,6 +87,7 @@ function describe(texts: Texts): ItemDescription {
     pageCount: pages === '' ? null : readPages(pages),
     carrier: readCarrier(texts) ?? 'other',
     remarks: manyLines(texts.remarks ?? ''),
+    elements: readElements(texts),
   }
 }
 

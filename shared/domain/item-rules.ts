@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeDamage } from './archival-code.ts'
 import { isDocumentDate, readDocumentDate } from './document-date.ts'
+import { brokenElements, entriesOf, ITEM_ELEMENTS, ItemElements } from './item-elements.ts'
 import { isRetention } from './retention.ts'
 import { SecrecyGrade, SecrecyRegime } from './secrecy.ts'
 import { type BrokenRule, brokenText, type RuleReason } from './text-rules.ts'
@@ -24,7 +25,7 @@ export type Carrier = z.output<typeof Carrier>
 // Bounds that keep a call small; the rules below say in the clerk's words what is too long.
 const text = z.string().max(20_000)
 
-/** The description of one item with the mandatory elements of DA/T 18-2022, in the archive's own spelling. */
+/** The description of one item: the mandatory elements of DA/T 18-2022 and what it has of the optional ones. */
 export const ItemDescription = z
   .object({
     archivalCode: text,
@@ -41,6 +42,7 @@ export const ItemDescription = z
     pageCount: z.int().nullable(),
     carrier: Carrier.default('paper'),
     remarks: text.default(''),
+    elements: ItemElements.default({}),
   })
   .readonly()
 export type ItemDescription = z.output<typeof ItemDescription>
@@ -59,6 +61,7 @@ export const ITEM_FIELDS = [
   'pageCount',
   'carrier',
   'remarks',
+  ...ITEM_ELEMENTS,
 ] as const
 export type ItemField = (typeof ITEM_FIELDS)[number]
 
@@ -110,7 +113,29 @@ export function brokenItemRules(item: ItemDescription): readonly BrokenItemRule[
     ...brokenText('secrecy', item.secrecyMark ?? '', ITEM_LIMITS.secrecyMark),
     ...(item.pageCount === null || isPageCount(item.pageCount) ? [] : [broken('pageCount', 'notAPageCount')]),
     ...brokenText('remarks', item.remarks, ITEM_LIMITS.remarks),
+    ...brokenElements(item.elements),
+    ...(item.author.trim() === '' || accessPoints(item).length > 0
+      ? []
+      : [broken('author', 'noAccessPoint', 'IDX-5')]),
   ]
+}
+
+// What catalogues write where nobody is known: it leads to no record.
+const NOBODY = /^[[(（〔]?(不详|不明|佚名|未知|无|待考|缺|unknown|anonymous|n\/a|[-—–/?？]+)[\])）〕]?$/iu
+
+/**
+ * What an item can be found by beside its title: who issued it, its document number, keywords, people, parties. A record
+ * is not filed before there is one (IDX-5).
+ */
+export function accessPoints({ author, documentNumber, elements }: ItemDescription): readonly string[] {
+  const { keywords = '', persons = '', parties = '' } = elements
+  return [
+    author,
+    documentNumber ?? '',
+    ...entriesOf('keywords', keywords),
+    ...entriesOf('persons', persons),
+    ...entriesOf('parties', parties),
+  ].filter((point) => point.trim() !== '' && !NOBODY.test(point.trim()))
 }
 
 function dateReason(raw: string): RuleReason {

@@ -35,6 +35,9 @@ export type RuleReason =
   | 'wrongCheckDigit'
   | 'wrongMobile'
   | 'notAnInstant'
+  | 'unknownCode'
+  | 'wrongRepositoryCode'
+  | 'noAccessPoint'
 
 const CJK = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}]'
 const BREAK_IN_CJK = new RegExp(`(?<=${CJK})\\s*[\\r\\n]+\\s*(?=${CJK})`, 'gu')

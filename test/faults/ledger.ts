@@ -29,5 +29,6 @@ export function describing(chance: Chance, seed: number, number: number): ItemDe
     pageCount: 1 + below(chance, 90),
     carrier: 'paper',
     remarks: chance() < 0.5 ? titleFrom(chance) : '',
+    elements: {},
   }
 }

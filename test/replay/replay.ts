@@ -111,4 +111,5 @@ const descriptionOf = (row: Row): ItemDescription =>
     pageCount: row.page_count,
     carrier: row.carrier,
     remarks: row.remarks,
+    elements: JSON.parse(String(row.elements)),
   }) as ItemDescription // the columns of the table hold what a description holds

@@ -6,7 +6,16 @@ import { fixed, officeSql } from '../../database/sql.ts'
 
 const categories = officeSql
   .selectFrom('category')
-  .select(['id', 'fonds_id as fondsId', 'parent_id as parentId', 'code', 'name', 'state', 'version'])
+  .select([
+    'id',
+    'fonds_id as fondsId',
+    'parent_id as parentId',
+    'code',
+    'name',
+    'template',
+    'state',
+    'version',
+  ])
 
 export const listFonds = (db: ReadDb) =>
   db.all(officeSql.selectFrom('fonds').select(['id', 'number', 'name']).orderBy('number'))
@@ -24,9 +33,7 @@ export const findFonds = (db: ReadDb, id: FondsId) => db.first(fondsById(id))
 export const findFondsByNumber = (db: ReadDb, number: string) =>
   db.first(officeSql.selectFrom('fonds').select(['id']).where('number', '=', number))
 
-const categoryById = fixed<Category & { readonly template: number }, [CategoryId]>(
-  categories.select('template').where('id', '=', '' as CategoryId),
-)
+const categoryById = fixed<Category, [CategoryId]>(categories.where('id', '=', '' as CategoryId))
 export const findCategory = (db: ReadDb, id: CategoryId) => db.first(categoryById(id))
 
 export const findSibling = (db: ReadDb, fondsId: FondsId, parentId: CategoryId | null, code: string) =>

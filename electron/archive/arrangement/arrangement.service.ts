@@ -1,14 +1,12 @@
 import type { arrangement } from '../../../shared/contract/arrangement.ts'
 import { refuseDepth } from '../../../shared/domain/arrangement-rules.ts'
+import { templateFor } from '../../../shared/domain/description-templates.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
 import { CategoryId, FondsId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import { obey } from '../refuse.ts'
 import * as repository from './arrangement.repository.ts'
-
-/** The form that records of a new category are created from (IDX-2, IDX-22). */
-const TEMPLATE = 1
 
 export const arrangementService: Service<typeof arrangement> = {
   tree: ({ db }) => ({ fonds: repository.listFonds(db), categories: repository.listCategories(db) }),
@@ -20,7 +18,7 @@ export const arrangementService: Service<typeof arrangement> = {
     return fonds
   },
 
-  addCategory: ({ db, newId }, { fondsId, parentId, code, name }) => {
+  addCategory: ({ db, newId }, { fondsId, parentId, code, name, template }) => {
     found(repository.findFonds(db, fondsId))
     const above = ancestors(db, parentId)
     if (above.some((parent) => parent.fondsId !== fondsId)) throw notFound()
@@ -36,7 +34,7 @@ export const arrangementService: Service<typeof arrangement> = {
       parent_id: parentId,
       code,
       name,
-      template: TEMPLATE,
+      template: template ?? templateFor(code, above[0]?.template ?? null),
       state: 'active',
       version: 1,
     })
@@ -104,8 +102,7 @@ function ancestors(db: ReadDb, id: CategoryId | null) {
 }
 
 function categoryOf(db: ReadDb, id: CategoryId) {
-  const { template: _, ...category } = found(repository.findCategory(db, id))
-  return category
+  return found(repository.findCategory(db, id))
 }
 
 function found<T>(value: T | undefined): T {

@@ -1,6 +1,7 @@
 import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { readDocumentDate } from '../../../shared/domain/document-date.ts'
 import { type SearchTerms, searchTerms } from '../../../shared/domain/fold.ts'
+import { elementsIn, type ItemElements } from '../../../shared/domain/item-elements.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import type { CategoryId, FondsId } from '../../../shared/ids.ts'
 import { digest } from '../audit/audit-chain.ts'
@@ -23,6 +24,7 @@ export const columnsOf = (description: ItemDescription) => ({
   page_count: description.pageCount,
   carrier: description.carrier,
   remarks: description.remarks,
+  elements: JSON.stringify(elementsIn(description.elements)),
 })
 
 function dateKey(documentDate: string): string {
@@ -46,7 +48,14 @@ export const DESCRIPTION_COLUMNS = [
   'item.page_count as pageCount',
   'item.carrier',
   'item.remarks',
+  'item.elements',
 ] as const
+
+/** A row of `DESCRIPTION_COLUMNS` with its optional elements taken out of their column. */
+export const withElements = <Row extends { readonly elements: string }>(row: Row) => ({
+  ...row,
+  elements: JSON.parse(row.elements) as ItemElements, // written by `columnsOf`
+})
 
 /** Only the elements of a description, in one fixed order, whatever else an object carries. */
 export const descriptionIn = (row: ItemDescription): ItemDescription => ({
@@ -64,6 +73,7 @@ export const descriptionIn = (row: ItemDescription): ItemDescription => ({
   pageCount: row.pageCount,
   carrier: row.carrier,
   remarks: row.remarks,
+  elements: elementsIn(row.elements),
 })
 
 /** What one version of one item said, as 32 bytes: the chain names it, the deep check compares it (security 3.6). */

@@ -1,14 +1,14 @@
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import type { ImportId, ItemId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
-import type { ItemTable, ItemVersionTable } from '../../database/schema.ts'
+import type { ItemAliasTable, ItemTable, ItemVersionTable } from '../../database/schema.ts'
 import { fixed, raw, vaultSql } from '../../database/sql.ts'
 import type { Scope } from '../context.ts'
-import { DESCRIPTION_COLUMNS, type FiledUnder, searchTextOf } from './item-columns.ts'
+import { DESCRIPTION_COLUMNS, type FiledUnder, searchTextOf, withElements } from './item-columns.ts'
 import { visibleItems } from './visible.repository.ts'
 
 export function findItem(db: ReadDb, scope: Scope, id: ItemId) {
-  return db.first(
+  const row = db.first(
     visibleItems(scope)
       .where('item.id', '=', id)
       .select(DESCRIPTION_COLUMNS)
@@ -19,12 +19,16 @@ export function findItem(db: ReadDb, scope: Scope, id: ItemId) {
         'item.category_id as categoryId',
         'item.fonds_number as fondsNumber',
         'item.category_code as categoryCode',
-        'item.template as templateVersion',
+        'item.template',
+        'item.template_version as templateVersion',
         'item.state',
         'item.home_location as homeLocation',
         'item.import_id as importId',
         'item.version',
         'item.content_hash as contentHash',
+        'item.described_at as describedAt',
+        'item.described_by as describedBy',
+        'item.described_by_name as describedByName',
         'item.changed_at as changedAt',
         'item.changed_by as changedBy',
         'item.changed_by_name as changedByName',
@@ -32,14 +36,47 @@ export function findItem(db: ReadDb, scope: Scope, id: ItemId) {
         'item.change_source as changeSource',
       ]),
   )
+  return row && withElements(row)
 }
 
-/** Whether a comparison key is taken, whoever may see the item that has it: a code is unique, not a secret (IDX-10). */
-export const findByCodeKey = (db: ReadDb, key: string) => db.first(byCodeKey(key))
+/** Which item has or had a code, whoever may see it: a code is unique, not a secret (IDX-10, hard case 24). */
+export const findByCodeKey = (db: ReadDb, key: string) => db.first(byCodeKey(key)) ?? db.first(byAlias(key))
 
 const byCodeKey = fixed<{ id: ItemId }, [string]>(
   vaultSql.selectFrom('item').select('id').where('code_key', '=', ''),
 )
+
+const byAlias = fixed<{ id: ItemId }, [string]>(
+  vaultSql
+    .selectFrom('item_alias')
+    .innerJoin('item', 'item.entry', 'item_alias.entry')
+    .select('item.id')
+    .where('item_alias.code_key', '=', ''),
+)
+
+/** Which item has a number of entry, whoever may see it. */
+export const findByEntry = (db: ReadDb, entry: number) =>
+  db.first(vaultSql.selectFrom('item').select('id').where('entry', '=', entry))
+
+/** The codes that an item had before, the newest first. */
+export const listAliases = (db: ReadDb, entry: number) =>
+  db.all(
+    vaultSql
+      .selectFrom('item_alias')
+      .select(['code', 'since'])
+      .where('entry', '=', entry)
+      .orderBy('since', 'desc')
+      .orderBy('code_key'),
+  )
+
+export function insertAlias(db: WriteDb, alias: ItemAliasTable): void {
+  db.run(vaultSql.insertInto('item_alias').values(alias))
+}
+
+/** For an item that takes back a code it had before. */
+export function deleteAlias(db: WriteDb, key: string): void {
+  db.run(vaultSql.deleteFrom('item_alias').where('code_key', '=', key))
+}
 
 /** Files an item with its search terms. The statement is built once: an import runs it a million times. */
 export function insertItem(db: WriteDb, item: NewItemRow, description: ItemDescription): void {
@@ -61,6 +98,7 @@ const ITEM_COLUMNS = Object.keys({
   category_id: 0,
   category_code: 0,
   template: 0,
+  template_version: 0,
   archival_code: 0,
   code_key: 0,
   title: 0,
@@ -77,12 +115,16 @@ const ITEM_COLUMNS = Object.keys({
   page_count: 0,
   carrier: 0,
   remarks: 0,
+  elements: 0,
   state: 0,
   home_location: 0,
   import_id: 0,
   import_row: 0,
   version: 0,
   content_hash: 0,
+  described_at: 0,
+  described_by: 0,
+  described_by_name: 0,
   changed_at: 0,
   changed_by: 0,
   changed_by_name: 0,

@@ -1,41 +1,27 @@
 import { createSecretKey } from 'node:crypto'
-import type { Item, ItemRow, items } from '../../../shared/contract/items.ts'
+import { ItemFilter, type Quality } from '../../../shared/contract/item-filter.ts'
+import type { Item, items } from '../../../shared/contract/items.ts'
 import { codeKey, normaliseCode } from '../../../shared/domain/archival-code.ts'
+import { currentTemplate } from '../../../shared/domain/description-templates.ts'
 import { brokenItemRules, type ItemDescription } from '../../../shared/domain/item-rules.ts'
 import { refuseStateSecret, vaultOf } from '../../../shared/domain/secrecy.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
 import { type ImportId, ItemId, type VaultId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
-import { COUNT_LIMIT, mergePages } from '../../vaults/merge.ts'
-import { branchIn, openCategory } from '../arrangement/arrangement.service.ts'
+import { openCategory } from '../arrangement/arrangement.service.ts'
 import type { CommandContext, Scope } from '../context.ts'
 import { obey } from '../refuse.ts'
 import { archiveFacts } from '../settings/settings.service.ts'
 import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
-import { countItems, findFirst, listItems, orderOf } from './list.repository.ts'
+import { finding } from './finding.service.ts'
+import { countItems } from './list.repository.ts'
 import * as repository from './records.repository.ts'
 import { isReserved, reservationOf } from './reservations.repository.ts'
 
 /** Every command: load, ask the rule, write, return what is now true. */
 export const recordsService: Service<typeof items> = {
-  list: ({ vaults, office, actor: { scope } }, { cursor, ...filter }) => {
-    const question = { ...filter, branch: branchIn(office, filter) }
-    const { key, direction } = orderOf(filter)
-    const counted = new Map<ReadDb, number>()
-    const page = mergePages(vaults, cursor, {
-      read: (db, after, limit) => {
-        const first = after ? null : findFirst(db, scope, question, COUNT_LIMIT + 1, limit)
-        if (!first) return listItems(db, scope, question, after, limit)
-        counted.set(db, first.total)
-        return first.rows
-      },
-      count: (db) => counted.get(db) ?? countItems(db, scope, question, COUNT_LIMIT + 1),
-      key: (row) => [row[key], row.entry],
-      direction,
-    })
-    return { ...page, rows: page.rows.map(({ dateKey: _, ...row }): ItemRow => row) }
-  },
+  ...finding,
 
   get: ({ db, actor }, { vault, id }) => ({
     vault,
@@ -130,6 +116,7 @@ export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id:
       category_id: category.id,
       category_code: category.code,
       template: category.template,
+      template_version: currentTemplate(category.template).version,
       ...columnsOf(description),
       state: 'onShelf',
       home_location: null,
@@ -137,6 +124,9 @@ export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id:
       import_row: item.row,
       version: 1,
       content_hash: hash,
+      described_at: at,
+      described_by: actor.id,
+      described_by_name: actor.name,
       changed_at: at,
       changed_by: actor.id,
       changed_by_name: actor.name,
@@ -189,17 +179,12 @@ export function findDescription(db: ReadDb, key: string): ItemDescription | unde
   return item && descriptionIn(item)
 }
 
-/** How many items somebody may see, all or those that lack something, counted up to a limit. */
-export const countVisible = (
-  db: ReadDb,
-  scope: Scope,
-  lacking: 'place' | 'accessReview' | null,
-  limit: number,
-) =>
+/** How many items somebody may see, all or those of one quality, counted up to a limit. */
+export const countVisible = (db: ReadDb, scope: Scope, quality: Quality | null, limit: number) =>
   countItems(
     db,
     scope,
-    { text: '', fondsId: null, categoryId: null, branch: null, year: null, sort: 'entry', lacking },
+    { ...ItemFilter.parse({ qualities: quality ? [quality] : [] }), branch: null },
     limit,
   )
 
@@ -231,6 +216,7 @@ function shown(row: NonNullable<ReturnType<typeof repository.findItem>>): Omit<I
     categoryId: row.categoryId,
     fondsNumber: row.fondsNumber,
     categoryCode: row.categoryCode,
+    template: row.template,
     templateVersion: row.templateVersion,
     state: row.state,
     homeLocation: row.homeLocation,

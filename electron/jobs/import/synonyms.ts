@@ -93,13 +93,62 @@ export const ITEM_SYNONYMS = {
     part: words(`页数 pagecount`),
   },
   carrier: {
-    exact: words(`载体 载体类型 载体形态 载体形式 介质 carrier medium`),
+    exact: words(`载体 载体类型 载体形式 介质 carrier medium`),
     part: words(`载体 carrier`),
-    never: words(`涉密载体`),
+    never: words(`涉密载体 载体形态 载体数量 载体规格`),
   },
   remarks: {
     exact: words(`备注 附注 说明 备考 remarks remark notes note`),
     part: words(`备注 附注`),
+  },
+  repositoryCode: { exact: words(`档案馆代码 馆代码 repositorycode`) },
+  level: { exact: words(`著录层级 著录级别 聚合层次 level descriptionlevel`) },
+  parallelTitle: { exact: words(`并列题名 paralleltitle`), part: words(`并列题名`) },
+  subtitle: { exact: words(`副题名 副标题 说明题名文字 subtitle`), part: words(`副题名 副标题`) },
+  administrativeHistory: {
+    exact: words(`组织机构沿革 机构沿革 人物生平 组织机构沿革人物生平 administrativehistory`),
+    part: words(`机构沿革`),
+  },
+  custodialHistory: { exact: words(`档案保管沿革 保管沿革 custodialhistory`), part: words(`保管沿革`) },
+  abstract: {
+    exact: words(`范围和提要 提要 摘要 内容提要 内容摘要 内容简介 abstract scope summary`),
+    part: words(`提要 摘要`),
+  },
+  persons: {
+    exact: words(`人名 人物 相关人物 涉及人员 主要人物 人员姓名 persons person people`),
+    part: words(`人名`),
+  },
+  parties: {
+    exact: words(`
+      有关单位 相关单位 涉及单位 对方单位 合同对方 相对方 对方当事人 客户 客户名称 供应商 供应商名称
+      往来单位 甲方 乙方 parties party customer supplier
+    `),
+    part: words(`有关单位 相关单位 对方单位`),
+  },
+  draftStatus: { exact: words(`稿本 稿别 draft draftstatus`), part: words(`稿本`) },
+  documentType: { exact: words(`文种 文件种类 公文种类 documenttype`), part: words(`文种`) },
+  annexes: { exact: words(`附件 附件题名 附件名称 annexes annex attachments`), part: words(`附件题名`) },
+  extent: {
+    exact: words(`载体形态 数量 数量及单位 数量规格 规格 载体数量 份数 extent quantity`),
+    part: words(`载体数量 数量规格`),
+  },
+  fileSize: { exact: words(`计算机文件大小 文件大小 filesize size`), part: words(`文件大小`) },
+  fileFormat: { exact: words(`计算机文件格式 文件格式 格式 fileformat format`), part: words(`文件格式`) },
+  origin: { exact: words(`生成方式 形成方式 origin`) },
+  arrangementNote: { exact: words(`整理情况 整理说明 arrangement`) },
+  disposalNote: { exact: words(`销毁情况 销毁说明 disposal`) },
+  publicity: { exact: words(`公开属性 公开方式 信息公开属性 publicity`), part: words(`公开属性`) },
+  language: { exact: words(`语言或文字 语种 语言 文字 language`), part: words(`语种`) },
+  keywords: {
+    exact: words(`主题词或关键词 主题词 关键词 关键字 主题词关键词 keywords keyword subjectterms`),
+    part: words(`主题词 关键词 keyword`),
+  },
+  classification: { exact: words(`分类号 档案分类号 classificationnumber`), part: words(`分类号`) },
+  microformNumber: { exact: words(`缩微号 缩微编号 microformnumber`), part: words(`缩微号`) },
+  originalsPlace: { exact: words(`原件存放位置 原件存放地 原件位置 originalsplace`) },
+  copiesPlace: { exact: words(`复制件存放位置 复制件存放地 复印件存放位置 copiesplace`) },
+  relatedUnits: {
+    exact: words(`相关著录单元 相关档案 参见档号 相关档号 互见号 relatedunits seealso`),
   },
 } satisfies Readonly<Record<ItemField, Synonyms>>
 

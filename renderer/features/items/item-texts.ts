@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ITEM_ELEMENTS, type ItemElement, type ItemElements } from '../../../shared/domain/item-elements.ts'
 import { ITEM_FIELDS, type ItemDescription, type ItemField } from '../../../shared/domain/item-rules.ts'
 
 /** A description as it is typed: one text for each field. */
@@ -29,7 +30,12 @@ export const textsOf = (item: ItemDescription): ItemTexts => ({
   pageCount: item.pageCount === null ? '' : String(item.pageCount),
   carrier: item.carrier,
   remarks: item.remarks,
+  ...elementTexts(item.elements),
 })
+
+// Every element is a key; `Object.fromEntries` forgets that.
+const elementTexts = (elements: ItemElements) =>
+  Object.fromEntries(ITEM_ELEMENTS.map((name) => [name, elements[name] ?? ''])) as Record<ItemElement, string>
 
 /** The fields in which two descriptions differ. */
 export const differences = (one: ItemTexts, other: ItemTexts): readonly ItemField[] =>

@@ -52,7 +52,7 @@ CREATE TABLE category (
   parent_id  TEXT     REFERENCES category (id),
   code       TEXT     NOT NULL CHECK (code <> ''),
   name       TEXT     NOT NULL CHECK (name <> ''),
-  template   INTEGER  NOT NULL,
+  template   TEXT     NOT NULL,
   state      TEXT     NOT NULL CHECK (state IN ('active', 'closed')),
   version    INTEGER  NOT NULL
 ) STRICT, WITHOUT ROWID;

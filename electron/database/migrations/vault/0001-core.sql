@@ -1,14 +1,16 @@
 -- A vault: what is kept in it, who did what to it. Every file has these tables.
 
--- The full-text index refers to rows by number, so an item has one; it is also the order of entry.
+-- The search index refers to rows by number, so an item has one; it is also the order of entry. It stands on barcodes:
+-- AUTOINCREMENT keeps the number of an item that was taken out again from ever being another's.
 CREATE TABLE item (
-  entry             INTEGER  PRIMARY KEY,
+  entry             INTEGER  PRIMARY KEY AUTOINCREMENT,
   id                TEXT     NOT NULL UNIQUE,
   fonds_id          TEXT     NOT NULL,
   fonds_number      TEXT     NOT NULL,
   category_id       TEXT     NOT NULL,
   category_code     TEXT     NOT NULL,
-  template          INTEGER  NOT NULL,
+  template          TEXT     NOT NULL,
+  template_version  INTEGER  NOT NULL,
   archival_code     TEXT     NOT NULL CHECK (archival_code <> ''),
   code_key          TEXT     NOT NULL UNIQUE,
   title             TEXT     NOT NULL CHECK (title <> ''),
@@ -25,12 +27,16 @@ CREATE TABLE item (
   page_count        INTEGER,
   carrier           TEXT     NOT NULL,
   remarks           TEXT     NOT NULL,
+  elements          TEXT     NOT NULL DEFAULT '{}' CHECK (json_valid(elements)),
   state             TEXT     NOT NULL CHECK (state IN ('onShelf', 'inReadingRoom', 'onLoan', 'inTransit', 'inTreatment', 'missing')),
   home_location     TEXT,
   import_id         TEXT,
   import_row        INTEGER,
   version           INTEGER  NOT NULL,
   content_hash      BLOB     NOT NULL CHECK (length(content_hash) = 32),
+  described_at      TEXT     NOT NULL,
+  described_by      TEXT     NOT NULL,
+  described_by_name TEXT     NOT NULL,
   changed_at        TEXT     NOT NULL,
   changed_by        TEXT     NOT NULL,
   changed_by_name   TEXT     NOT NULL,
@@ -65,6 +71,38 @@ CREATE TABLE item_version (
   PRIMARY KEY (item_id, version)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER item_version_is_not_updated BEFORE UPDATE ON item_version BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END;
+
+-- Archival codes that an item had before it was corrected. They stay valid, and no other item is ever given one.
+CREATE TABLE item_alias (
+  code_key  TEXT     NOT NULL PRIMARY KEY,
+  code      TEXT     NOT NULL CHECK (code <> ''),
+  entry     INTEGER  NOT NULL REFERENCES item (entry),
+  since     TEXT     NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_alias_by_entry ON item_alias (entry);
+
+-- Something that is wrong with a description and must be put right by a day: settled by a correction, or refused with a reason.
+CREATE TABLE ticket (
+  id               TEXT     NOT NULL PRIMARY KEY,
+  item_id          TEXT     NOT NULL REFERENCES item (id),
+  field            TEXT,
+  wrong            TEXT     NOT NULL CHECK (wrong <> ''),
+  seen             TEXT     NOT NULL,
+  reporter         TEXT     NOT NULL CHECK (reporter <> ''),
+  due_on           TEXT     NOT NULL,
+  state            TEXT     NOT NULL CHECK (state IN ('open', 'settled', 'refused')),
+  opened_at        TEXT     NOT NULL,
+  opened_by        TEXT     NOT NULL,
+  opened_by_name   TEXT     NOT NULL,
+  closed_at        TEXT,
+  closed_by        TEXT,
+  closed_by_name   TEXT,
+  answer           TEXT     NOT NULL,
+  settled_version  INTEGER,
+  CHECK ((state = 'open') = (closed_at IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ticket_by_item ON ticket (item_id, opened_at);
+CREATE INDEX ticket_open ON ticket (due_on, id) WHERE state = 'open';
 
 -- Search text, cut into single characters and overlapping pairs by the program, and fonds, category and year as terms,
 -- so that a search inside them never opens an item that lies outside. Holds terms only, no rows.

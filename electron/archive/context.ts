@@ -40,6 +40,8 @@ export interface SessionFacts {
   /** When this session began, as an instant. */
   readonly since: string
   readonly failedSignIns: number
+  /** True while the newest entry of an open file is not in its head, because the disk did not take it. */
+  isHeadBehind(): boolean
   /** What the open vault's file says of its settings, and how the key is derived. */
   evidence(): readonly string[]
 }

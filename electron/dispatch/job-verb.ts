@@ -4,6 +4,7 @@ import type { Job, Topic, Where } from '../../shared/contract/procedure.ts'
 import { AppError, notFound } from '../../shared/errors.ts'
 import type { VaultId } from '../../shared/ids.ts'
 import type { Clock } from '../archive/context.ts'
+import type { recorded } from '../vaults/recorded.ts'
 import type { OpenVault } from '../vaults/vaults.ts'
 import type { Asked, Errand } from './asked.ts'
 import type { Call } from './call.ts'
@@ -19,10 +20,12 @@ interface Parts {
   /** Runs another call as whoever is signed in; jobs write through it. */
   callAs(call: Call): unknown
   here(asked: Asked): object
+  /** One transaction that leaves an entry, and the head after it. */
+  readonly written: typeof recorded
 }
 
 /** What happens to a job: an entry at its start and end, a signal that a lock ends, writes only through commands. */
-export function createJobVerb({ clock, signedIn, onChanged, runJob, callAs, here }: Parts) {
+export function createJobVerb({ clock, signedIn, onChanged, runJob, callAs, here, written }: Parts) {
   const act = createClient(contract, {
     call: async (name, input, options) => ({
       ok: true,
@@ -36,7 +39,7 @@ export function createJobVerb({ clock, signedIn, onChanged, runJob, callAs, here
       if (!payload || signedIn() !== asked.session || vault.tail === 'missing') return
       const now = { ...asked, stamp: { ...asked.stamp, at: clock.now() } }
       const entry = { procedure: `${asked.name}/${phase}`, objectId: asked.stamp.commandId, payload }
-      vault.writeHead(vault.db.transaction((db) => record(db, now, entry)))
+      written(vault, (db) => ({ value: undefined, newest: record(db, now, entry) }))
     }
   }
 

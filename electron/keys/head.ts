@@ -53,7 +53,8 @@ export function openHead(path: string, key: Buffer): Head {
     write: (state) => {
       const place = 1 - newest()
       if (!isAfter(state, read())) throw new RangeError('the head only grows')
-      writeSync(file, slotOf(key, state), 0, SLOT, place * SLOT)
+      const written = writeSync(file, slotOf(key, state), 0, SLOT, place * SLOT)
+      if (written < SLOT) throw Object.assign(new Error('half a slot'), { code: 'ENOSPC', syscall: 'write' })
       fsyncSync(file)
       slots[place] = { ...state, hash: Buffer.from(state.hash) }
     },

@@ -1,6 +1,7 @@
 import { appendEntry } from '../archive/audit/audit.repository.ts'
 import type { Actor } from '../archive/context.ts'
 import type { WriteDb } from '../database/database.ts'
+import { recorded } from '../vaults/recorded.ts'
 import type { OpenVault } from '../vaults/vaults.ts'
 
 interface SessionEvent {
@@ -16,9 +17,9 @@ export function leaveEvent(
   { at, procedure, payload }: SessionEvent,
   change: (db: WriteDb) => void = () => {},
 ): void {
-  const newest = vault.db.transaction((db) => {
+  recorded(vault, (db) => {
     change(db)
-    return appendEntry(db, {
+    const newest = appendEntry(db, {
       at: at.toISOString(),
       actorId: actor.id,
       procedure,
@@ -26,6 +27,6 @@ export function leaveEvent(
       payload: JSON.stringify(payload),
       sign: actor.sign,
     })
+    return { value: undefined, newest }
   })
-  vault.writeHead(newest)
 }

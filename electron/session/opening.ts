@@ -133,6 +133,7 @@ function begin(attempt: Attempt, keyring: Keyring, vault: OpenVault, keys: Perso
     lost: vault.lost,
     since: attempt.at.toISOString(),
     failedSignIns,
+    isHeadBehind: () => vaults.inOrder().some(({ head }) => head.isBehind()),
     evidence: () => evidenceOf(vault, { keyring, actor, storage: attempt.storage }),
   }
   return {

@@ -10,6 +10,7 @@ import { wipe } from '../keys/bytes.ts'
 import { subkey } from '../keys/envelope.ts'
 import { createHead, type Head, headFileName, openHead } from '../keys/head.ts'
 import type { DataKey } from '../keys/slots.ts'
+import { keepHead, type Newest } from './kept-head.ts'
 import type { OpenVault } from './vaults.ts'
 
 export const databaseFileName = (vault: VaultId): string => `v-${vault}.db`
@@ -80,7 +81,7 @@ function heldAgainst(head: Head, { id, dataKey, file, db }: OpenFile): OpenVault
     reservation: (text) => reservationOf(codeKey, text),
     readerKey: () => movable(subkey(key, 'sqlite', id, epoch)),
     reservationKey: () => movable(subkey(key, 'code', id, epoch)),
-    writeHead: ({ seq, hash }) => head.write({ generation, seq, hash }),
+    head: keepHead(({ seq, hash }) => head.write({ generation, seq, hash })),
     close: () => {
       try {
         db.checkpoint() // refused where the disk is full; what was committed stays in the log
@@ -100,16 +101,11 @@ function movable(derived: Buffer): Buffer {
   return Buffer.from(own.buffer)
 }
 
-interface Seen {
-  readonly seq: number
-  readonly hash: Buffer
-}
-
-/** A command leaves one entry, or two when the clock ran back: a crash between commit and head loses no more. */
+/** A command leaves one entry, or two when the clock ran back: a crash or a failing disk between commit and head loses no more. */
 const MOST_AHEAD = 2
 
 /** Whether a file is where its head saw it last, or just beyond. Behind it is a loss; far beyond, the head is an old one. */
-function followsHead(db: Database, newest: Seen, seen: Seen): boolean {
+function followsHead(db: Database, newest: Newest, seen: Newest): boolean {
   if (newest.seq < seen.seq || newest.seq > seen.seq + MOST_AHEAD) return false
   const [entry] = seen.seq === 0 ? [{ hash: GENESIS }] : listEntries(db, seen.seq - 1, 1)
   return entry?.hash.equals(seen.hash) ?? false

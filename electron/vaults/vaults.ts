@@ -1,5 +1,6 @@
 import type { VaultId } from '../../shared/ids.ts'
 import type { Database } from '../database/database.ts'
+import type { KeptHead } from './kept-head.ts'
 
 /** How a file and its head agree: `missing` when the head has seen entries that the file has lost (security 3.6). */
 export type ChainTail = 'whole' | 'missing'
@@ -18,8 +19,8 @@ export interface OpenVault {
   reservationKey(): Buffer
   /** A fresh copy of the file's key for a reader in a worker, who wipes it. */
   readerKey(): Buffer
-  /** Writes the newest entry into the head, synced: only then may a call be acknowledged (security 3.6). */
-  writeHead(newest: { readonly seq: number; readonly hash: Buffer }): void
+  /** What notices that the file has lost its newest entries; written through `recorded` (security 3.6). */
+  readonly head: KeptHead
   /** Closes the file and wipes its keys. */
   close(): void
 }

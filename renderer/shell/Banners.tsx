@@ -20,6 +20,12 @@ export function Banners() {
       {who.chainTail === 'missing' && (
         <Banner trouble="loss" serious mayAct={mayAccept} onAct={() => setAsking('loss')} />
       )}
+      {who.headBehind && (
+        <div className={styles.banner} role="alert" data-serious>
+          <strong>{t('shell.head.title')}</strong>
+          <span>{t('shell.head.text')}</span>
+        </div>
+      )}
       {who.clockSuspect && (
         <Banner trouble="clock" serious mayAct={mayConfirm} onAct={() => setAsking('clock')} />
       )}

@@ -19,6 +19,8 @@ export const WhoAmI = z.object({
   lockAfterMinutes: z.number(),
   /** `missing`: the file lost its newest transactions; it is only read until `acceptLoss` and a new sign-in. */
   chainTail: z.enum(['whole', 'missing']),
+  /** The newest entry is kept, but the disk did not take what would notice its loss; nothing is written until it does. */
+  headBehind: z.boolean(),
   /** Days until the password must be changed. */
   passwordDaysLeft: z.number().int(),
   /** The clock ran back by more than two minutes and nobody has confirmed it since (case 29). */

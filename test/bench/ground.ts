@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../electron/database/database.ts
 import { createDispatcher } from '../../electron/dispatch/dispatch.ts'
 import type { Session } from '../../electron/dispatch/session.ts'
 import { createHead, openHead } from '../../electron/keys/head.ts'
+import { keepHead } from '../../electron/vaults/kept-head.ts'
 import { createVaults } from '../../electron/vaults/vaults.ts'
 import { fillItems } from '../../scripts/seed/fill.ts'
 import { openHeadless } from '../../scripts/seed/headless.ts'
@@ -68,7 +69,7 @@ function apiOver(session: Session, db: Database, headFile: string) {
   const vault = {
     ...first,
     db,
-    writeHead: (newest: { seq: number; hash: Buffer }) => head.write({ generation: 1, ...newest }),
+    head: keepHead((newest) => head.write({ generation: 1, ...newest })),
   }
   const actor: Actor = session.actor
   const dispatcher = createDispatcher({

@@ -19,6 +19,7 @@ import type { Session } from '../../electron/dispatch/session.ts'
 import { createJobHost } from '../../electron/jobs/job-host.ts'
 import { createDesk } from '../../electron/keys/desk.ts'
 import { createBoxPair } from '../../electron/keys/key-pairs.ts'
+import { keepHead } from '../../electron/vaults/kept-head.ts'
 import { createVaults, type OpenVault } from '../../electron/vaults/vaults.ts'
 import { createClient } from '../../shared/client.ts'
 import { contract } from '../../shared/contract/index.ts'
@@ -76,6 +77,7 @@ export function testArchive({
     lost: null,
     since: at,
     failedSignIns: 0,
+    isHeadBehind: () => vault.head.isBehind(),
     evidence: () => db.profile(),
   }
   let session: Session | null = { actor: person(keys.privateKey, as), vaults, facts }
@@ -175,7 +177,6 @@ export const describing = (number: number, differing: Partial<ItemDescription> =
   pageCount: 3,
   carrier: 'paper',
   remarks: '',
-  elements: {},
   ...differing,
 })
 
@@ -194,7 +195,7 @@ function newVault(): { vault: OpenVault; head: { seq: number; hash: Buffer }[] }
     reservation: (codeKey) => reservationOf(createSecretKey(key), codeKey),
     reservationKey: () => Buffer.from(Uint8Array.from(key).buffer),
     readerKey: () => Buffer.from(Uint8Array.from(key).buffer),
-    writeHead: (newest) => void head.push(newest),
+    head: keepHead((newest) => void head.push(newest)),
     close: () => db.close(),
   }
   return { vault, head }

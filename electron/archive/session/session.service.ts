@@ -28,6 +28,7 @@ export const createSessionService = (keys: OwnKeys): Service<typeof session> => 
       },
       openVault: facts.openVault,
       chainTail: facts.chainTail,
+      headBehind: facts.isHeadBehind(),
       lockAfterMinutes: settingOf(db, 'lockAfterMinutes'),
       passwordDaysLeft: passwordDaysLeft(db, id, today),
       clockSuspect: back > (findLast(db, 'session.confirmClock')?.seq ?? 0),

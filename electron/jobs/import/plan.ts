@@ -2,12 +2,7 @@ import type { ImportPlan, LedgerProfile } from '../../../shared/contract/transfe
 import type { Field } from './synonyms.ts'
 
 /** What is worth saying about a ledger before any of its rows is judged. */
-export type ProfileProblem =
-  | 'noHeader'
-  | 'severalSheets'
-  | 'unmappedColumns'
-  | 'titleNamesSecrecy'
-  | 'undecodableText'
+export type ProfileProblem = LedgerProfile['problems'][number]
 
 /** A ledger as it was understood, for the clerk to correct. */
 export type ProfiledLedger = Omit<LedgerProfile, 'problems'> & {

@@ -1,5 +1,6 @@
 import type { LedgerProfile } from '../../../shared/contract/transfer.ts'
 import { isBlank, type LedgerRow } from './cells.ts'
+import { columnLetter } from './damage.ts'
 import { findHeader, type Header, headerAt } from './find-header.ts'
 import { readTop } from './ledger-rows.ts'
 import type { ProfiledLedger, ProfileProblem, ReadingPlan } from './plan.ts'
@@ -58,18 +59,30 @@ export async function profileLedger(ledger: Ledger, question: ProfileQuestion): 
   return {
     format: ledger.format,
     encoding: ledger.encoding,
-    sheets: ledger.sheets.map(({ name, lastRow: last }) => ({ name, rows: last ?? 0 })),
+    sheets: ledger.sheets.map(({ name, hidden, lastRow: last }) => ({
+      name,
+      rows: last ?? 0,
+      hidden,
+      alike: name === best.sheet,
+    })),
     sheet: best.sheet,
     headerRow: header.row,
     columns,
     rows: lastRow === null ? null : Math.max(0, lastRow - header.row),
     titleGrade,
+    surveyed: rows.length,
+    hiddenRows: 0,
+    mergedDown: 0,
+    damage: {},
     problems: problemsOf({
       noHeader: !recognised,
       severalSheets: others.some((other) => other.header !== null),
       unmappedColumns: columns.some(({ field, blanks }) => field === null && blanks < rows.length),
       titleNamesSecrecy: titleGrade !== null,
       undecodableText: rows.some((row) => textsOf(row).some((text) => text.includes('\ufffd'))),
+      hiddenContent: false,
+      mergedDown: false,
+      damaged: false,
     }),
   }
 }
@@ -99,8 +112,15 @@ function columnsOf(header: Header, rows: readonly LedgerRow[]): LedgerProfile['c
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), header.headings.length)
   return Array.from({ length: width }, (_, index) => ({
     index,
+    letter: columnLetter(index),
     header: header.headings[index] ?? '',
     field: header.fields.get(index) ?? null,
+    by: header.fields.has(index) ? ('heading' as const) : null,
+    type: 'text' as const,
+    form: null,
+    repeats: null,
+    damaged: 0,
+    hidden: false,
     sample: sampleOf(open, index),
     blanks: rows.reduce((blank, { cells }) => blank + (cells[index] ? 0 : 1), 0),
   })).filter(({ header: heading, blanks }) => heading !== '' || blanks < rows.length)

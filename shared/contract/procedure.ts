@@ -12,6 +12,7 @@ export type Topic =
   | 'parties'
   | 'people'
   | 'preferences'
+  | 'searches'
   | 'session'
   | 'settings'
   | 'vaults'

@@ -1,29 +1,30 @@
 import { describe, expect, test } from 'vitest'
+import { ItemFilter, orderAsked } from '../../../shared/contract/item-filter.ts'
 import type { ItemRow } from '../../../shared/contract/items.ts'
 import { CategoryId, FondsId } from '../../../shared/ids.ts'
 import { describing, testArchive } from '../../../test/support/archive.ts'
 import { planOf } from '../../../test/support/plan.ts'
 import type { ReadDb } from '../../database/database.ts'
-import { countItems, findFirst, type ItemQuestion, listItems } from './list.repository.ts'
+import { countItems, findFirst, listItems } from './list.repository.ts'
+import type { ItemQuestion } from './question.repository.ts'
 
 const everything = { grades: null, categories: null }
 const asking = (differing: Partial<ItemQuestion>): ItemQuestion => ({
-  text: '',
-  fondsId: null,
-  categoryId: null,
+  ...ItemFilter.parse({}),
   branch: null,
-  year: null,
-  sort: 'entry',
-  lacking: null,
   ...differing,
 })
+const page = (differing: Partial<ItemQuestion>, after: [string, number] | null = null) => {
+  const question = asking(differing)
+  return { question, order: orderAsked(question), after, limit: 51 }
+}
 const fondsId = FondsId.parse(crypto.randomUUID())
 const categoryId = CategoryId.parse(crypto.randomUUID())
 const branch = [categoryId, CategoryId.parse(crypto.randomUUID())]
 const SORTS = ['entry', 'archivalCode', 'documentDate'] as const
 const NARROWED = [
   ['whole', {}],
-  ['in a year', { year: 2024 }],
+  ['in a year', { years: [2024] }],
   ['in a fonds', { fondsId, branch }],
   ['in a category', { categoryId, branch: [categoryId] }],
   ['in a category with others below it', { categoryId, branch }],
@@ -40,7 +41,7 @@ describe('how lists are read', () => {
     'a list $what by $sort after $after is read in order along an index',
     ({ what, narrowed, sort, after }) => {
       const { db } = testArchive()
-      const plan = planOf(db, (seen) => listItems(seen, everything, asking({ ...narrowed, sort }), after, 51))
+      const plan = planOf(db, (seen) => listItems(seen, everything, page({ ...narrowed, sort }, after)))
       expect(plan).not.toContain('TEMP B-TREE')
       if (what === 'whole' && sort === 'entry')
         expect(plan).toMatch(/^(SCAN item|SEARCH item USING INTEGER .*)$/)
@@ -49,8 +50,8 @@ describe('how lists are read', () => {
   )
 
   test.each([
-    ['a category and a year', { categoryId, branch, year: 2024 }],
-    ['what lacks a review', { lacking: 'accessReview' as const }],
+    ['a category and a year', { categoryId, branch, years: [2024] }],
+    ['what lacks a review', { qualities: ['unreviewed' as const] }],
   ])('few items, as of %s, are found and sorted; many are read along an index', (_, differing) => {
     const { db } = testArchive()
     const answers = (count: number) =>
@@ -58,9 +59,7 @@ describe('how lists are read', () => {
         listItems(
           { ...seen, first: <Row>() => ({ total: count }) as Row },
           everything,
-          asking({ ...differing, sort: 'archivalCode' }),
-          null,
-          51,
+          page({ ...differing, sort: 'archivalCode' }),
         ),
       )
     expect(answers(7)).toMatch(/(SCAN item_text VIRTUAL TABLE|USING INDEX item_unreviewed).*TEMP B-TREE/)
@@ -70,20 +69,20 @@ describe('how lists are read', () => {
 
   test.each([
     ['alone', {}],
-    ['with a year', { year: 2024 }],
+    ['with a year', { years: [2024] }],
     ['in a category', { categoryId, branch }],
-    ['with what items lack', { lacking: 'place' as const }],
+    ['with what items lack', { qualities: ['unplaced' as const] }],
   ])('a search asks the index once, %s, and then only for the items it names', (_, differing) => {
     const { db } = testArchive()
-    const question = asking({ text: '会议', ...differing })
-    const plan = planOf(db, (seen) => listItems(seen, everything, question, ['9', '9'], 51))
+    const next = page({ text: '会议', ...differing }, ['9', 9])
+    const plan = planOf(db, (seen) => listItems(seen, everything, next))
     expect(plan).toMatch(/^SCAN item_text VIRTUAL TABLE INDEX .*; SEARCH item USING INTEGER PRIMARY KEY/)
     expect(plan).not.toContain('TEMP B-TREE')
   })
 
   test('the first page of a search is one pass over the index, then the items it names', () => {
     const { db } = testArchive()
-    const first = (seen: ReadDb) => findFirst(seen, everything, asking({ text: '会议' }), 10_001, 51)
+    const first = (seen: ReadDb) => findFirst(seen, everything, page({ text: '会议' }), 10_001)
     expect(first(db)).toEqual({ total: 0, rows: [] })
     expect(planOf(db, (seen) => first({ ...seen, first: db.first }))).toMatch(
       /^SEARCH item USING INTEGER PRIMARY KEY \(rowid=\?\)/,
@@ -97,7 +96,7 @@ describe('how lists are read', () => {
   test.each([
     ['a search', { text: '会议' }],
     ['a category', { categoryId, branch }],
-    ['a fonds and a year', { fondsId, branch, year: 2024 }],
+    ['a fonds and a year', { fondsId, branch, years: [2024] }],
   ])('the answers of %s are counted without opening an item', (_, differing) => {
     const { db } = testArchive()
     const plan = planOf(db, (seen) =>
@@ -109,13 +108,14 @@ describe('how lists are read', () => {
 })
 
 const ASKED = [
-  { year: null, lacking: null, text: '' },
-  { year: 2021, lacking: null, text: '' },
-  { year: null, lacking: 'accessReview', text: '' },
-  { year: 2022, lacking: 'accessReview', text: '' },
-  { year: null, lacking: null, text: '锅炉' },
-  { year: 2020, lacking: null, text: '会议' },
-] as const
+  { years: [], qualities: [], text: '' },
+  { years: [2021], qualities: [], text: '' },
+  { years: [2020, 2022], qualities: [], text: '' },
+  { years: [], qualities: ['unreviewed'], text: '' },
+  { years: [2022], qualities: ['unreviewed'], text: '' },
+  { years: [], qualities: [], text: '锅炉' },
+  { years: [2020], qualities: [], text: '会议' },
+] satisfies Partial<ItemFilter>[]
 
 describe('what lists hold', () => {
   test('every narrowing in every order holds what was asked for, page by page, and counts it', async () => {
@@ -125,12 +125,12 @@ describe('what lists hold', () => {
       id,
       ...categories.filter(({ parentId }) => parentId === id).flatMap((one) => below(one.id)),
     ]
-    const expected = (category: string | null, { year, lacking, text }: (typeof ASKED)[number]) =>
+    const expected = (category: string | null, { years, qualities, text }: (typeof ASKED)[number]) =>
       room
         .rows('item')
         .filter((row) => !category || below(category).includes(String(row.category_id)))
-        .filter((row) => year === null || row.filing_year === year)
-        .filter((row) => lacking === null || row.access_status === 'unreviewed')
+        .filter((row) => years.length === 0 || years.includes(Number(row.filing_year)))
+        .filter((row) => qualities.length === 0 || row.access_status === 'unreviewed')
         .filter((row) => String(row.title).includes(text))
         .map(({ id }) => id)
 
@@ -141,7 +141,7 @@ describe('what lists hold', () => {
           const right = expected(category, asked)
           expect(found.rows.map(({ id }) => id).toSorted()).toEqual(right.toSorted())
           expect(found.total).toBe(right.length)
-          expect(found.rows).toEqual(found.rows.toSorted(comparing(asked.text ? 'entry' : sort)))
+          expect(found.rows).toEqual(found.rows.toSorted(comparing(sort)))
         }
   })
 

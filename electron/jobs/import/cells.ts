@@ -1,3 +1,5 @@
+import { awake } from '../../../shared/domain/formula-safe.ts'
+
 /** One cell of a ledger: what it says, and what kind of thing the spreadsheet took it for. */
 export interface Cell {
   readonly kind: 'text' | 'number' | 'date' | 'error'
@@ -19,14 +21,13 @@ export const BATCH = 500
 export const MAX_COLUMNS = 16_384
 
 const ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|NUM!|DIV\/0!|NULL!|SPILL!|CALC!)$/
-// `="0001"` is how people keep leading zeros in a CSV; a leading apostrophe is how exports keep a formula asleep.
+// `="0001"` is how people keep leading zeros in a CSV; an apostrophe is how exports keep a formula asleep.
 const QUOTED = /^="([^"]*)"$/
-const ASLEEP = /^'(?=[=+\-@＝＋－＠\t\r])/
 
 /** A cell of a text file, or of a spreadsheet's text: formulas stay the text they are and are never run. */
 export function textCell(raw: string): Cell | null {
   if (raw.trim() === '') return null
-  const text = raw.replace(QUOTED, '$1').replace(ASLEEP, '')
+  const text = awake(raw.replace(QUOTED, '$1'))
   return { kind: ERROR.test(text) ? 'error' : 'text', text, moment: null }
 }
 

@@ -9,6 +9,7 @@ import { createDispatcher, type Dispatcher } from './dispatch/dispatch.ts'
 import { createJobHost } from './jobs/job-host.ts'
 import type { KdfCost } from './keys/kdf.ts'
 import { createDoorService } from './session/door.service.ts'
+import { exportTargets } from './session/export-target.ts'
 import { type ArchiveHost, createArchiveHost, type LockReason } from './session/host.ts'
 import type { Ports } from './session/ports.ts'
 import { openWorkstation } from './session/workstation.ts'
@@ -97,6 +98,8 @@ export function createProgram(parts: ProgramParts): Program {
           return { path, name: basename(path) }
         },
       },
+      zone: clock.zone,
+      targets: exportTargets(host, ports),
     }),
     session: host.session,
     newCommandId: randomUUID,

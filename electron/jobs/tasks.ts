@@ -1,10 +1,11 @@
+import { exportList, surveyExport } from './export/export-list.ts'
 import { judgeLedger } from './import/judge-ledger.ts'
 import { profileFile } from './import/profile-task.ts'
 import { verifyChain } from './integrity/verify-chain.ts'
 import type { TaskContext } from './task-context.ts'
 
 /** Every task that runs in a worker, by name. */
-export const tasks = { verifyChain, profileFile, judgeLedger }
+export const tasks = { verifyChain, profileFile, judgeLedger, surveyExport, exportList }
 
 export type TaskName = keyof typeof tasks
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0]

@@ -2,12 +2,15 @@ import { arrangement } from './arrangement.ts'
 import { audit } from './audit.ts'
 import { door } from './door.ts'
 import { drafts } from './drafts.ts'
+import { exporting } from './exports.ts'
 import { items } from './items.ts'
 import { parties } from './parties.ts'
 import type { Contract } from './procedure.ts'
 import { product } from './product.ts'
+import { searches } from './searches.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { tickets } from './tickets.ts'
 import { transfer } from './transfer.ts'
 
 /** Every call that exists. */
@@ -17,8 +20,11 @@ export const contract = {
   product,
   arrangement,
   items,
+  tickets,
+  searches,
   parties,
   transfer,
+  exports: exporting,
   drafts,
   audit,
   settings,

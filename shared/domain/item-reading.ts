@@ -14,7 +14,7 @@ import { readSecrecyMark } from './secrecy.ts'
 import { manyLines, oneLine } from './text-rules.ts'
 
 const ACCESS: readonly (readonly [RegExp, AccessStatus])[] = [
-  [/^(未审核|未审|待审核|unreviewed|)$/, 'unreviewed'],
+  [/^(未审核|未审|待审核|unreviewed|notreviewed|)$/, 'unreviewed'],
   [/^(延期开放|延期|deferred)$/, 'deferred'],
   [/^(控制|控制使用|受控|不开放|不予开放|controlled)$/, 'controlled'],
   [/^(开放|已开放|open)$/, 'open'],

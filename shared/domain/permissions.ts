@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'arrangement.read',
   'arrangement.write',
   'audit.read',
+  'exports.write',
   'imports.read',
   'imports.write',
   'items.read',

@@ -3,6 +3,7 @@ import audit from './locales/en/audit.json' with { type: 'json' }
 import compliance from './locales/en/compliance.json' with { type: 'json' }
 import door from './locales/en/door.json' with { type: 'json' }
 import error from './locales/en/error.json' with { type: 'json' }
+import outgoing from './locales/en/exports.json' with { type: 'json' }
 import imports from './locales/en/imports.json' with { type: 'json' }
 import items from './locales/en/items.json' with { type: 'json' }
 import menu from './locales/en/menu.json' with { type: 'json' }
@@ -22,6 +23,7 @@ export const en = {
   items,
   parties,
   imports,
+  exports: outgoing,
   audit,
   settings,
   compliance,

@@ -3,6 +3,7 @@ import audit from './locales/zh-CN/audit.json' with { type: 'json' }
 import compliance from './locales/zh-CN/compliance.json' with { type: 'json' }
 import door from './locales/zh-CN/door.json' with { type: 'json' }
 import error from './locales/zh-CN/error.json' with { type: 'json' }
+import outgoing from './locales/zh-CN/exports.json' with { type: 'json' }
 import imports from './locales/zh-CN/imports.json' with { type: 'json' }
 import items from './locales/zh-CN/items.json' with { type: 'json' }
 import menu from './locales/zh-CN/menu.json' with { type: 'json' }
@@ -21,6 +22,7 @@ export const zhCN = {
   items,
   parties,
   imports,
+  exports: outgoing,
   audit,
   settings,
   compliance,

@@ -79,6 +79,8 @@ function apiOver(session: Session, db: Database, headFile: string) {
       keys: absent as never,
       runInWorker: absent,
       ledgers: { choose: async () => null, find: () => ({ path: '', name: '' }) },
+      targets: { choose: async () => null, find: () => ({ path: '', name: '' }) },
+      zone: 'Asia/Shanghai',
     }),
     clock: { zone: 'Asia/Shanghai', now: () => new Date() },
     session: () => ({ ...session, actor, vaults: createVaults(vault) }),

@@ -97,6 +97,13 @@ export function testArchive({
           throw notFound()
         },
       },
+      zone: 'Asia/Shanghai',
+      targets: {
+        choose: async () => null,
+        find: () => {
+          throw notFound()
+        },
+      },
     }),
     clock: { zone: 'Asia/Shanghai', now: () => stamp.at },
     session: () => session,
@@ -177,6 +184,7 @@ export const describing = (number: number, differing: Partial<ItemDescription> =
   pageCount: 3,
   carrier: 'paper',
   remarks: '',
+  elements: {},
   ...differing,
 })
 

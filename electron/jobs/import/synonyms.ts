@@ -102,7 +102,7 @@ export const ITEM_SYNONYMS = {
     part: words(`备注 附注`),
   },
   repositoryCode: { exact: words(`档案馆代码 馆代码 repositorycode`) },
-  level: { exact: words(`著录层级 著录级别 聚合层次 level descriptionlevel`) },
+  level: { exact: words(`著录层级 著录级别 聚合层次 level descriptionlevel levelofdescription`) },
   parallelTitle: { exact: words(`并列题名 paralleltitle`), part: words(`并列题名`) },
   subtitle: { exact: words(`副题名 副标题 说明题名文字 subtitle`), part: words(`副题名 副标题`) },
   administrativeHistory: {
@@ -111,7 +111,7 @@ export const ITEM_SYNONYMS = {
   },
   custodialHistory: { exact: words(`档案保管沿革 保管沿革 custodialhistory`), part: words(`保管沿革`) },
   abstract: {
-    exact: words(`范围和提要 提要 摘要 内容提要 内容摘要 内容简介 abstract scope summary`),
+    exact: words(`范围和提要 提要 摘要 内容提要 内容摘要 内容简介 abstract scope summary scopeandabstract`),
     part: words(`提要 摘要`),
   },
   persons: {
@@ -121,7 +121,7 @@ export const ITEM_SYNONYMS = {
   parties: {
     exact: words(`
       有关单位 相关单位 涉及单位 对方单位 合同对方 相对方 对方当事人 客户 客户名称 供应商 供应商名称
-      往来单位 甲方 乙方 parties party customer supplier
+      往来单位 甲方 乙方 parties party customer supplier partiesconcerned
     `),
     part: words(`有关单位 相关单位 对方单位`),
   },
@@ -129,26 +129,26 @@ export const ITEM_SYNONYMS = {
   documentType: { exact: words(`文种 文件种类 公文种类 documenttype`), part: words(`文种`) },
   annexes: { exact: words(`附件 附件题名 附件名称 annexes annex attachments`), part: words(`附件题名`) },
   extent: {
-    exact: words(`载体形态 数量 数量及单位 数量规格 规格 载体数量 份数 extent quantity`),
+    exact: words(`载体形态 数量 数量及单位 数量规格 规格 载体数量 份数 extent quantity extentandform`),
     part: words(`载体数量 数量规格`),
   },
   fileSize: { exact: words(`计算机文件大小 文件大小 filesize size`), part: words(`文件大小`) },
   fileFormat: { exact: words(`计算机文件格式 文件格式 格式 fileformat format`), part: words(`文件格式`) },
   origin: { exact: words(`生成方式 形成方式 origin`) },
-  arrangementNote: { exact: words(`整理情况 整理说明 arrangement`) },
-  disposalNote: { exact: words(`销毁情况 销毁说明 disposal`) },
+  arrangementNote: { exact: words(`整理情况 整理说明 arrangement noteonarrangement`) },
+  disposalNote: { exact: words(`销毁情况 销毁说明 disposal noteondisposal`) },
   publicity: { exact: words(`公开属性 公开方式 信息公开属性 publicity`), part: words(`公开属性`) },
-  language: { exact: words(`语言或文字 语种 语言 文字 language`), part: words(`语种`) },
+  language: { exact: words(`语言或文字 语种 语言 文字 language languageorscript`), part: words(`语种`) },
   keywords: {
     exact: words(`主题词或关键词 主题词 关键词 关键字 主题词关键词 keywords keyword subjectterms`),
     part: words(`主题词 关键词 keyword`),
   },
   classification: { exact: words(`分类号 档案分类号 classificationnumber`), part: words(`分类号`) },
   microformNumber: { exact: words(`缩微号 缩微编号 microformnumber`), part: words(`缩微号`) },
-  originalsPlace: { exact: words(`原件存放位置 原件存放地 原件位置 originalsplace`) },
-  copiesPlace: { exact: words(`复制件存放位置 复制件存放地 复印件存放位置 copiesplace`) },
+  originalsPlace: { exact: words(`原件存放位置 原件存放地 原件位置 originalsplace placeoforiginals`) },
+  copiesPlace: { exact: words(`复制件存放位置 复制件存放地 复印件存放位置 copiesplace placeofcopies`) },
   relatedUnits: {
-    exact: words(`相关著录单元 相关档案 参见档号 相关档号 互见号 relatedunits seealso`),
+    exact: words(`相关著录单元 相关档案 参见档号 相关档号 互见号 relatedunits relatedrecords seealso`),
   },
 } satisfies Readonly<Record<ItemField, Synonyms>>
 
@@ -172,7 +172,9 @@ export const PARTY_SYNONYMS = {
     `),
     part: words(`信用代码 creditcode`),
   },
-  noUsciReason: { exact: words(`无代码原因 无信用代码原因 无代码说明 nocodereason`) },
+  noUsciReason: {
+    exact: words(`无代码原因 无信用代码原因 无代码说明 没有代码的原因 nocodereason whythereisnocode`),
+  },
   contact: {
     exact: words(`联系人 联系人姓名 对接人 经办人 负责人 contact contactperson contactname`),
     part: words(`联系人`),

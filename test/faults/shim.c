@@ -6,7 +6,7 @@
  * SHIM_FOLDER  the folder, with a slash at the end; -shm and lock files in it are not followed
  * SHIM_LOG     where the record goes: op (1 byte), file (1), offset (8), length (8), bytes
  * SHIM_ACKS    the file in which the process acknowledges; its writes stand in the same order
- * SHIM_STRIKE  "W:37:EIO", "S:5:KILL": what happens at the n-th write or sync
+ * SHIM_STRIKE  "W:37:EIO", "S:5:KILL": what happens at the n-th write or sync; "W:3:EIO:20" strikes twenty in a row
  * SHIM_ONLY    how the name of the struck file ends, if not every file is counted
  *
  * N opened for the first time (name)  W written  T truncated  S synced  R renamed (name)  U unlinked
@@ -37,7 +37,7 @@ static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static int log_fd = -1;
 static const char *folder, *acks, *only;
-static char strike_op; static long strike_at; static int strike_errno;
+static char strike_op; static long strike_at, strike_for = 1; static int strike_errno;
 static long count_w, count_s;
 static uint8_t file_of[MAX_FD];
 static struct { char *name; int lives; } files[MAX_FILES];
@@ -49,7 +49,7 @@ static void begin(void) {
   folder = getenv("SHIM_FOLDER"); acks = getenv("SHIM_ACKS"); only = getenv("SHIM_ONLY");
   if (log) log_fd = real(log, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
   if (strike) {
-    char what[8] = ""; sscanf(strike, "%c:%ld:%7s", &strike_op, &strike_at, what);
+    char what[8] = ""; sscanf(strike, "%c:%ld:%7[A-Z]:%ld", &strike_op, &strike_at, what, &strike_for);
     strike_errno = !strcmp(what, "EIO") ? EIO : !strcmp(what, "ENOSPC") ? ENOSPC : 0;
   }
 }
@@ -111,7 +111,7 @@ static int struck(char op, int fd) {
   const char *name = files[file_of[fd]].name;
   if (only && (strlen(name) < strlen(only) || strcmp(name + strlen(name) - strlen(only), only))) return 0;
   long n = op == 'W' ? ++count_w : ++count_s;
-  if (op != strike_op || n != strike_at) return 0;
+  if (op != strike_op || n < strike_at || n >= strike_at + strike_for) return 0;
   note('X', file_of[fd], 0, 0, NULL);
   if (!strike_errno) { kill(getpid(), SIGKILL); pause(); }
   errno = strike_errno;

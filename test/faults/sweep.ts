@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { seedOf } from './chance.ts'
 import type { Errand } from './child.ts'
 import { readRecording } from './crash-states.ts'
 import { examine } from './examine.ts'
@@ -8,6 +9,7 @@ import { foundBase } from './power-loss.ts'
 import { acceptedIn, saidIn, spawnChild } from './process.ts'
 import { NO_COMPILER, recorder } from './recorder.ts'
 import { once, type Planted, type Row, type Span, tallying } from './row.ts'
+import type { Acknowledgement } from './work.ts'
 
 /** What happens at the n-th write or sync of a file of the archive. */
 const STRIKES = ['W:KILL', 'W:EIO', 'W:ENOSPC', 'S:KILL', 'S:EIO'] as const
@@ -93,16 +95,69 @@ async function gapAfterGap(span: Span, library: string, at: number): Promise<str
   return [...problems, ...problemsOf(await examine(folder, { visit: 1 + GAPS, acks: [] }))]
 }
 
+/** So many writes of the head fail one after another: several commands find it so, and their second tries too. */
+const FAILING = 9
+
+/** The head cannot be written for a while, the file can: what is committed answers, what comes next is refused. */
+async function failingHead(span: Span, library: string, at: number, before: number) {
+  const folder = join(span.folder, `failing-${at}`)
+  cpSync(await foundBase(span), folder, { recursive: true })
+  const child = spawnChild(
+    { folder, visit: 1, mode: 'work', seed: seedOf('headgap', at), batch: 30, commands: COMMANDS * 2 },
+    {
+      LD_PRELOAD: library,
+      SHIM_FOLDER: `${join(folder, 'archive')}/`,
+      SHIM_ONLY: '.head',
+      // The first write belongs to signing in; the strike falls on the command after so many others.
+      SHIM_STRIKE: `${at % 2 === 0 ? 'W' : 'S'}:${2 + (at % 7)}:${at % 3 === 0 ? 'ENOSPC' : 'EIO'}:${FAILING}`,
+    },
+  )
+  await child.says('done')
+  // Killed or locked: after a lock the head must be up with its file, after a kill the next opening brings it up.
+  if (at % 4 < 2) child.process.stdin?.end()
+  await child.says(at % 4 < 2 ? 'locked' : 'done')
+  await child.kill()
+  const refused = saidIn(child.lines).flatMap((one) =>
+    one.kind === 'refused' ? [`${one.code}: ${one.reason}`] : [],
+  )
+  const acks = acceptedIn(child.lines)
+  const found = await examine(folder, { visit: 2, acks })
+  const answered = before + itemsOf(acks)
+  return {
+    refused: refused.length,
+    problems: [
+      ...(found.items === answered ? [] : [`${answered} items were answered for, ${found.items} are there`]),
+      ...problemsOf(found),
+      ...untyped(refused, child.errors()),
+      ...(refused.length === 0 ? ['nothing was refused while the head could not be written'] : []),
+    ],
+  }
+}
+
+const itemsOf = (acks: readonly Acknowledgement[]): number =>
+  acks.reduce(
+    (sum, ack) => sum + (ack.kind === 'item' ? 1 : ack.kind === 'batch' ? ack.to - ack.from + 1 : 0),
+    0,
+  )
+
 export const headGapRow: Row = {
   name: 'headgap',
-  expects: 'kills between commit and head, one opening after another, are no loss',
+  expects:
+    'kills and a failing disk between commit and head are no loss, and what was refused can be asked again',
   sizes: { smoke: 2, ci: 10, release: 50 },
   catches: catchesStrikeThatNeverCame,
   trials: async (span) => {
-    const { trial, outcome } = tallying()
+    const { trial, count, outcome } = tallying()
     const library = recorder(span) ?? ''
-    for (let at = span.from; at < span.from + span.count; at++)
+    const untouched = join(span.folder, 'untouched')
+    cpSync(await foundBase(span), untouched, { recursive: true })
+    const { items } = await examine(untouched, { visit: 1, acks: [] })
+    for (let at = span.from; at < span.from + span.count; at++) {
       trial(`gaps ${at}`, await gapAfterGap(span, library, at))
+      const { refused, problems } = await failingHead(span, library, at, items)
+      trial(`failing head ${at}`, problems)
+      count('refused in words', refused)
+    }
     return outcome()
   },
 }

@@ -85,7 +85,13 @@ async function describe(desk: Desk): Promise<void> {
   const description = nextDescription(desk)
   const { archivalCode: code, title } = description
   if (saysEarly) say({ kind: 'item', id: '' as ItemId, code, title }) // no id can be known yet
-  const item = await api.items.describe({ vault, categoryId, description })
+  const describing = () => api.items.describe({ vault, categoryId, description, place: '未上架' })
+  // Whoever is refused by the disk asks again: what was refused must not stand in their way.
+  const item = await describing().catch((error) => {
+    if (!(error instanceof AppError) || error.data.code !== 'damaged') throw error
+    say({ kind: 'refused', code: error.data.code, reason: error.data.reason })
+    return describing()
+  })
   desk.mine.push({ id: item.id, version: item.version, description: item.description })
   if (!saysEarly) say({ kind: 'item', id: item.id, code: item.description.archivalCode, title })
 }

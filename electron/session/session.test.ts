@@ -341,6 +341,7 @@ test('MEDIA-9: no file of the archive holds a title in the clear, open or shut',
   await room.api.items.describe({
     vault,
     categoryId: category.id,
+    place: '未上架',
     description: {
       archivalCode: 'J019-WS·2024·D30·003-0001',
       title: '针叶林带采伐许可',

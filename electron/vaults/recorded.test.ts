@@ -15,7 +15,12 @@ async function beforeTrouble() {
   const [category] = (await room.api.arrangement.tree({})).categories
   if (!category) throw new Error('no category')
   const file = (number: number) =>
-    room.api.items.describe({ vault, categoryId: category.id, description: describing(number) })
+    room.api.items.describe({
+      vault,
+      categoryId: category.id,
+      description: describing(number),
+      place: '未上架',
+    })
   const head = realpathSync(join(room.archive, `v-${vault}.head`))
   const changed: string[] = []
   room.onEvent((event) => void (event.type === 'changed' && changed.push(...event.topics)))

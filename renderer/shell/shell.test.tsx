@@ -13,7 +13,12 @@ async function withItem() {
   const [category] = categories
   if (!category) throw new Error('founding makes a category')
   for (const number of [12, 13])
-    await program.api.items.describe({ vault, categoryId: category.id, description: describing(number) })
+    await program.api.items.describe({
+      vault,
+      categoryId: category.id,
+      description: describing(number),
+      place: '未上架',
+    })
   return { program, ...room }
 }
 

@@ -1,19 +1,12 @@
 import { z } from 'zod'
 import { TemplateName } from '../domain/description-templates.ts'
-import { ItemDescription } from '../domain/item-rules.ts'
-import { CategoryId, FondsId, ImportId, ItemId, PersonId, VaultId } from '../ids.ts'
+import { AccessStatus, Carrier, ItemDescription } from '../domain/item-rules.ts'
+import { ItemState } from '../domain/item-states.ts'
+import { SecrecyGrade } from '../domain/secrecy.ts'
+import { CategoryId, FondsId, ImportId, ItemId, PersonId, TicketId, VaultId } from '../ids.ts'
 import { Cursor, pageOf } from '../page.ts'
+import { Facets, ItemFilter, ItemOrder } from './item-filter.ts'
 import { command, query } from './procedure.ts'
-
-/** Exactly one at any time (domain 2.22); what an item can be today. */
-export const ITEM_STATES = [
-  'onShelf',
-  'inReadingRoom',
-  'onLoan',
-  'inTransit',
-  'inTreatment',
-  'missing',
-] as const
 
 /** A line of the list. */
 export const ItemRow = z.object({
@@ -27,10 +20,13 @@ export const ItemRow = z.object({
   documentNumber: z.string().nullable(),
   documentDate: z.string(),
   retention: z.string(),
-  secrecyGrade: z.enum(['public', 'internal', 'confidential', 'secret', 'topSecret']),
+  secrecyGrade: SecrecyGrade,
   secrecyMark: z.string().nullable(),
+  filingYear: z.number().int(),
   pageCount: z.number().int().nullable(),
-  state: z.enum(ITEM_STATES),
+  carrier: Carrier,
+  accessStatus: AccessStatus,
+  state: ItemState,
   /** Null: not yet on any shelf (未上架). */
   homeLocation: z.string().nullable(),
 })
@@ -47,10 +43,16 @@ export const Item = z.object({
   /** The form that it was made with, and which version of that form (IDX-22). */
   template: TemplateName,
   templateVersion: z.number().int(),
-  state: z.enum(ITEM_STATES),
+  state: ItemState,
   homeLocation: z.string().nullable(),
   importId: ImportId.nullable(),
   description: ItemDescription,
+  /** Codes that it had before a correction changed them; they still lead here (hard case 24). */
+  aliases: z.array(z.object({ code: z.string(), since: z.string() })),
+  /** Who described it first, and when (著录者, 著录日期); no correction changes this. */
+  describedAt: z.string(),
+  describedBy: PersonId,
+  describedByName: z.string(),
   version: z.number().int(),
   changedAt: z.string(),
   changedBy: PersonId,
@@ -70,21 +72,18 @@ export const ItemVersion = z.object({
 })
 export type ItemVersion = z.output<typeof ItemVersion>
 
-export const ItemFilter = z.object({
-  text: z.string().max(200).default(''),
-  fondsId: FondsId.nullable().default(null),
-  categoryId: CategoryId.nullable().default(null),
-  year: z.number().int().min(1000).max(2999).nullable().default(null),
-  /** With a search text the order is always that of entry, newest first. */
-  sort: z.enum(['entry', 'archivalCode', 'documentDate']).default('entry'),
-  /** What still has to be done about imported items. */
-  lacking: z.enum(['place', 'accessReview']).nullable().default(null),
-})
-export type ItemFilter = z.output<typeof ItemFilter>
-
 const ThisItem = z.object({ vault: VaultId, id: ItemId })
 
-export const Describe = z.object({ vault: VaultId, categoryId: CategoryId, description: ItemDescription })
+/** Said where an item has no shelf yet; the record then stays on the list of what is unplaced (IDX-5). */
+export const UNPLACED = '未上架'
+
+export const Describe = z.object({
+  vault: VaultId,
+  categoryId: CategoryId,
+  description: ItemDescription,
+  /** Where it lies, in the room's words, or `UNPLACED`; a blank is refused (IDX-5). */
+  place: z.string().trim().max(200),
+})
 export const Correct = ThisItem.extend({
   version: z.number().int(),
   description: ItemDescription,
@@ -92,7 +91,22 @@ export const Correct = ThisItem.extend({
   reason: z.string().trim().min(1).max(500),
   /** The document that shows the new value to be true (QUAL-11). */
   source: z.string().trim().max(500).default(''),
+  /** Tickets that this correction settles (QUAL-7). */
+  settles: z.array(TicketId).max(20).default([]),
 })
+
+/** What is typed of an item, to be compared with what is there. */
+const Typed = z.object({
+  vault: VaultId,
+  /** The item itself, where one is corrected. */
+  own: ItemId.nullable().default(null),
+  archivalCode: z.string().max(200),
+  title: z.string().max(1000),
+  author: z.string().max(500),
+  documentNumber: z.string().max(200),
+  documentDate: z.string().max(50),
+})
+const Alike = z.object({ id: ItemId, archivalCode: z.string(), title: z.string() })
 
 const changesItem = {
   in: 'vault',
@@ -106,7 +120,23 @@ export const items = {
   list: query({
     in: 'openVaults',
     input: ItemFilter.extend({ cursor: Cursor.default([]) }),
-    output: pageOf(ItemRow),
+    /** `orderedBy` is the order that the rows really have; a list says so where another was asked for. */
+    output: pageOf(ItemRow).extend({ orderedBy: ItemOrder }),
+    needs: 'items.read',
+    watches: ['items', 'vaults'],
+  }),
+  facets: query({
+    in: 'openVaults',
+    input: ItemFilter,
+    output: Facets,
+    needs: 'items.read',
+    watches: ['items', 'vaults'],
+  }),
+  /** The one record that has exactly this archival code, now or before, or this barcode; null where none has. */
+  jump: query({
+    in: 'openVaults',
+    input: z.object({ code: z.string().max(200) }),
+    output: ThisItem.nullable(),
     needs: 'items.read',
     watches: ['items', 'vaults'],
   }),
@@ -118,14 +148,45 @@ export const items = {
     needs: 'items.read',
     watches: ['items'],
   }),
+  /** What is there already: the item that has or had this code, and those that agree in issuer, number, title and date. */
+  alike: query({
+    in: 'vault',
+    input: Typed,
+    output: z.object({
+      /** True also where the person asking may not see the item. */
+      codeTaken: z.boolean(),
+      sameCode: Alike.nullable(),
+      sameDocument: z.array(Alike),
+    }),
+    needs: 'items.read',
+    watches: ['items'],
+  }),
+  /** The next free number behind a code or the beginning of one, else behind the newest code of a category; or null. */
+  nextCode: query({
+    in: 'vault',
+    input: z.object({
+      vault: VaultId,
+      like: z.string().max(200),
+      categoryId: CategoryId.nullable().default(null),
+    }),
+    output: z.string().nullable(),
+    needs: 'items.read',
+    watches: ['items'],
+  }),
   describe: command({
     ...changesItem,
     input: Describe,
-    payload: ({ vault, categoryId }, item) => ({ vault, categoryId, version: item.version }),
+    payload: ({ vault, categoryId, place }, item) => ({ vault, categoryId, version: item.version, place }),
   }),
   correct: command({
     ...changesItem,
     input: Correct,
-    payload: ({ vault, id, version }, item) => ({ vault, id, version, became: item.version }),
+    payload: ({ vault, id, version, settles }, item) => ({
+      vault,
+      id,
+      version,
+      became: item.version,
+      settles,
+    }),
   }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codeDamage } from './archival-code.ts'
+import type { DescriptionTemplate } from './description-templates.ts'
 import { isDocumentDate, readDocumentDate } from './document-date.ts'
 import { brokenElements, entriesOf, ITEM_ELEMENTS, ItemElements } from './item-elements.ts'
 import { isRetention } from './retention.ts'
@@ -119,6 +120,15 @@ export function brokenItemRules(item: ItemDescription): readonly BrokenItemRule[
       : [broken('author', 'noAccessPoint', 'IDX-5')]),
   ]
 }
+
+/** The elements that a form demands beside the mandatory ones (IDX-2, IDX-22); null for what no form was asked of. */
+export const brokenTemplateRules = (
+  item: ItemDescription,
+  template: DescriptionTemplate | null,
+): readonly BrokenItemRule[] =>
+  (template?.mandatory ?? [])
+    .filter((element) => item.elements[element] === undefined)
+    .map((element) => broken(element, 'missing'))
 
 // What catalogues write where nobody is known: it leads to no record.
 const NOBODY = /^[[(（〔]?(不详|不明|佚名|未知|无|待考|缺|unknown|anonymous|n\/a|[-—–/?？]+)[\])）〕]?$/iu

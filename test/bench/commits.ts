@@ -40,7 +40,7 @@ type Apis = readonly [Ground['plain']['api'], Ground['plain']['api']]
 async function describing({ items, vault, shelves }: Ground, [ours, theirs]: Apis): Promise<BenchRow[]> {
   const describe = (api: Apis[0], at: number) => {
     const { categoryId, description } = itemAt(shelves, SEED, items + at)
-    return api.items.describe({ vault, categoryId, description })
+    return api.items.describe({ vault, categoryId, description, place: '未上架' })
   }
   const next = new Map<Apis[0], number>()
   const again = (api: Apis[0]) => {

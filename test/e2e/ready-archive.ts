@@ -37,7 +37,7 @@ export async function readyArchive(
   const category = (await api.arrangement.tree({})).categories[0]
   if (!category) throw new Error('founding made no category')
   for (const item of items)
-    await api.items.describe({ vault, categoryId: category.id, description: anItem(item) })
+    await api.items.describe({ vault, categoryId: category.id, description: anItem(item), place: '未上架' })
   await also(api)
   await program.ends()
 }

@@ -24,7 +24,7 @@ export async function workWithNeedles(
 
   for (let round = 0; round < rounds; round++) {
     for (const needle of NEEDLES) {
-      const item = await api.items.describe({ vault, categoryId, description: next(needle) })
+      const item = await api.items.describe({ vault, categoryId, description: next(needle), place: '未上架' })
       await api.items.correct({
         vault,
         id: item.id,

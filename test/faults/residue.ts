@@ -96,10 +96,15 @@ async function fill(room: Room, seed: number) {
   ]
   const rows = titles.map((title, at) => ({ row: at + 2, categoryId, description: describe(title) }))
   for (let from = 0; from < OTHERS; from += 100)
-    await api.items.describe({ vault, categoryId, description: describe() })
+    await api.items.describe({ vault, categoryId, description: describe(), place: '未上架' })
   await api.transfer.takeItems({ vault, importId, mappingHash: 'h', rows })
   await api.transfer.finish({ id: importId, state: 'committed', created: rows.length })
-  const filed = await api.items.describe({ vault, categoryId, description: describe(CORRECTED.join('')) })
+  const filed = await api.items.describe({
+    vault,
+    categoryId,
+    description: describe(CORRECTED.join('')),
+    place: '未上架',
+  })
   return { importId, item: filed.id, describe }
 }
 

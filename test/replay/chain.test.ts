@@ -15,7 +15,7 @@ async function workedIn() {
   const first = room.host.session()?.vaults.first
   if (!categoryId || !first) throw new Error('the archive did not open')
   for (let n = 1; n <= 20; n++)
-    await room.api.items.describe({ vault, categoryId, description: describing(n) })
+    await room.api.items.describe({ vault, categoryId, description: describing(n), place: '未上架' })
   return { ...room, first, db: first.db, verify: () => room.api.audit.verify({ vault }) }
 }
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { partyAt } from '../../scripts/seed/party.ts'
-import { type CategoryId, type FondsId, type ImportId, ItemId, type PartyId } from '../../shared/ids.ts'
+import {
+  type CategoryId,
+  type FondsId,
+  type ImportId,
+  IsoDate,
+  ItemId,
+  type PartyId,
+  TicketId,
+} from '../../shared/ids.ts'
 import { describing, type testArchive } from '../support/archive.ts'
 
 type Room = ReturnType<typeof testArchive>
@@ -15,6 +23,9 @@ const KINDS = [
   'correct',
   'correct',
   'correct',
+  'openTicket',
+  'openTicket',
+  'refuseTicket',
   'register',
   'change',
   'takeItems',
@@ -62,6 +73,12 @@ export function workerIn(room: Room) {
     return run
   }
 
+  const openTickets = () =>
+    room
+      .rows('ticket')
+      .filter(({ state }) => state === 'open')
+      .map(({ id, item_id: itemId }) => ({ id: TicketId.parse(id), itemId }))
+
   const does: Record<(typeof KINDS)[number], (errand: Errand) => unknown> = {
     addFonds: async ({ pick, text }) => {
       fonds.push((await api.arrangement.addFonds({ number: `Q${pick % 50}`, name: text })).id)
@@ -81,6 +98,7 @@ export function workerIn(room: Room) {
         vault,
         categoryId: of(categories, pick).id,
         description: described(text),
+        place: pick % 2 ? '一号库1列2节3层' : '未上架',
       })
       items.push(id)
     },
@@ -95,8 +113,20 @@ export function workerIn(room: Room) {
         description: { ...description, ...differing },
         reason: text,
         source: many > 3 ? text : '',
+        settles: openTickets().flatMap((ticket) => (ticket.itemId === id ? [ticket.id] : [])),
       })
     },
+    openTicket: ({ pick, text, count: days }) =>
+      api.tickets.open({
+        vault,
+        itemId: of(items, pick),
+        field: days > 3 ? 'title' : null,
+        wrong: text,
+        seen: days > 4 ? '原件' : '',
+        dueOn: IsoDate.parse(new Date(clock + days * 86_400_000).toISOString().slice(0, 10)),
+      }),
+    refuseTicket: ({ pick, text }) =>
+      api.tickets.refuse({ vault, id: of(openTickets(), pick).id, answer: text }),
     register: ({ pick }) => api.parties.register({ description: partyAt(1, pick % 5000) }),
     change: ({ pick, text }) =>
       api.settings.change({ key: 'passwordDays', value: 5 + (pick % 90), reason: text }),

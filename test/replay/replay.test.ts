@@ -15,6 +15,8 @@ const TABLES = [
   'reserved_number',
   'item',
   'item_version',
+  'item_alias',
+  'ticket',
 ]
 
 test('AUD-1: an empty archive plus the entries with their payloads gives equal rows', async () => {

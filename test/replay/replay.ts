@@ -36,6 +36,14 @@ function inputOf(procedure: string, objectId: string, payload: Payload, read: Re
       const { became, ...rest } = input
       return { ...rest, ...read.version(objectId, Number(became)) }
     }
+    case 'tickets.open': {
+      const { ticket, ...rest } = input
+      return { ...rest, ...read.ticket(ticket) }
+    }
+    case 'tickets.refuse': {
+      const { ticket, vault } = input
+      return { vault, id: ticket, answer: read.ticket(ticket).answer }
+    }
     case 'transfer.takeItems':
       return { ...input, rows: rowsOf(payload, (row) => read.imported(payload, row)) }
     case 'transfer.takeParties':
@@ -57,6 +65,7 @@ function readerOf(room: Room, into: Room) {
   const parties = new Map(room.rows('party').map((row) => [`${row.import_id}/${row.import_row}`, row]))
   const older = new Map(room.rows('item_version').map((row) => [`${row.item_id}/${row.version}`, row]))
   const openCategory = () => into.rows('category').find(({ state }) => state === 'active')?.id
+  const tickets = new Map(room.rows('ticket').map((row) => [row.id, row]))
   let blanks = 0
 
   /** What one version of an item said, and why it was made. */
@@ -69,6 +78,10 @@ function readerOf(room: Room, into: Room) {
   }
   return {
     version,
+    ticket: (id: unknown) => {
+      const { wrong, seen, reporter, answer } = tickets.get(id) ?? {}
+      return { wrong, seen, reporter, answer }
+    },
     imported: ({ importId }: Payload, row: number) => {
       const item = imported.get(`${importId}/${row}`)
       return item

@@ -155,6 +155,7 @@ export function testArchive({
         vault: vault.id,
         categoryId,
         description: describing(++count, description),
+        place: '未上架',
       })
     },
 

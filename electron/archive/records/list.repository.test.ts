@@ -174,7 +174,7 @@ async function filledRoom(count: number) {
     }
     const description = describing(n, differing)
     const { id: category } = shelves[(n * 7) % shelves.length] ?? { id: categoryId }
-    await room.api.items.describe({ vault: room.open, categoryId: category, description })
+    await room.api.items.describe({ vault: room.open, categoryId: category, description, place: '未上架' })
   }
   return room
 }

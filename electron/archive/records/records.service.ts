@@ -1,31 +1,32 @@
 import { createSecretKey } from 'node:crypto'
 import { ItemFilter, type Quality } from '../../../shared/contract/item-filter.ts'
-import type { Item, items } from '../../../shared/contract/items.ts'
-import { codeKey, normaliseCode } from '../../../shared/domain/archival-code.ts'
-import { currentTemplate } from '../../../shared/domain/description-templates.ts'
-import { brokenItemRules, type ItemDescription } from '../../../shared/domain/item-rules.ts'
-import { refuseStateSecret, vaultOf } from '../../../shared/domain/secrecy.ts'
+import { type Item, type items, UNPLACED } from '../../../shared/contract/items.ts'
+import { codeKey } from '../../../shared/domain/archival-code.ts'
+import { templateAt } from '../../../shared/domain/description-templates.ts'
+import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
-import { type ImportId, ItemId, type VaultId } from '../../../shared/ids.ts'
+import type { ImportId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
-import { openCategory } from '../arrangement/arrangement.service.ts'
 import type { CommandContext, Scope } from '../context.ts'
 import { obey } from '../refuse.ts'
-import { archiveFacts } from '../settings/settings.service.ts'
-import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
+import { isImportTicketed, settleTickets } from '../tickets/settle-tickets.ts'
+import { checked, codeTaken, fileItem, refuseReserved } from './filing.ts'
 import { finding } from './finding.service.ts'
+import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
 import { countItems } from './list.repository.ts'
 import * as repository from './records.repository.ts'
 import { isReserved, reservationOf } from './reservations.repository.ts'
+import { suggesting } from './suggesting.ts'
 
 /** Every command: load, ask the rule, write, return what is now true. */
 export const recordsService: Service<typeof items> = {
   ...finding,
+  ...suggesting,
 
   get: ({ db, actor }, { vault, id }) => ({
     vault,
-    ...shown(found(repository.findItem(db, actor.scope, id))),
+    ...shown(db, found(repository.findItem(db, actor.scope, id))),
   }),
 
   versions: ({ db, actor }, { id }) => {
@@ -51,19 +52,28 @@ export const recordsService: Service<typeof items> = {
     return [newest, ...older]
   },
 
-  describe: (context, { vault, categoryId, description }) => {
-    const { id } = fileItem(context, { vault, categoryId, description, importId: null, row: null })
-    return { vault, ...shown(found(repository.findItem(context.db, context.actor.scope, id))) }
+  describe: (context, { vault, categoryId, description, place }) => {
+    if (place === '') obey({ rule: 'IDX-5', reason: 'item.placeMissing', field: 'place' })
+    const homeLocation = place === UNPLACED ? null : place
+    const { id } = fileItem(context, {
+      vault,
+      categoryId,
+      description,
+      homeLocation,
+      importId: null,
+      row: null,
+    })
+    return { vault, ...shown(context.db, found(repository.findItem(context.db, context.actor.scope, id))) }
   },
 
-  correct: (context, { vault, id, version, description: typed, reason, source }) => {
+  correct: (context, { vault, id, version, description: typed, reason, source, settles }) => {
     const { db, actor, at } = context
     const before = found(repository.findItem(db, actor.scope, id))
     if (before.version !== version) throw changed()
-    const description = checked(context, vault, typed)
-    const taken = repository.findByCodeKey(db, codeKey(description.archivalCode))
-    if (taken && taken.id !== id) throw codeTaken(description)
-    if (!taken) refuseReserved(context, description)
+    // A legacy record was never asked for what the form demands.
+    const template = before.importId === null ? templateAt(before.template, before.templateVersion) : null
+    const description = checked(context, vault, typed, template)
+    changeCode(context, before, description)
 
     const next = version + 1
     repository.insertVersion(db, {
@@ -88,82 +98,25 @@ export const recordsService: Service<typeof items> = {
     }
     if (!repository.updateItem(db, id, version, values)) throw changed()
     repository.replaceSearchText(db, before, descriptionIn(before), description)
-    return { vault, ...shown(found(repository.findItem(db, actor.scope, id))) }
+    settleTickets(context, { itemId: id, tickets: settles, answer: reason, version: next })
+    return { vault, ...shown(db, found(repository.findItem(db, actor.scope, id))) }
   },
 }
 
-export interface NewItem extends Pick<Item, 'vault' | 'categoryId' | 'description'> {
-  readonly importId: ImportId | null
-  readonly row: number | null
-}
-
-/** Files one item, typed or imported: the only way a record comes into being (IDX-2, IDX-10). */
-export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id: ItemId; hash: Buffer } {
-  const { db, office, actor, at, newId } = context
-  const { category, fonds } = openCategory(office, item.categoryId)
-  const description = checked(context, item.vault, item.description)
-  if (repository.findByCodeKey(db, codeKey(description.archivalCode))) throw codeTaken(description)
-  refuseReserved(context, description)
-
-  const id = ItemId.parse(newId())
-  const hash = contentHash(id, 1, description)
-  repository.insertItem(
-    db,
-    {
-      id,
-      fonds_id: fonds.id,
-      fonds_number: fonds.number,
-      category_id: category.id,
-      category_code: category.code,
-      template: category.template,
-      template_version: currentTemplate(category.template).version,
-      ...columnsOf(description),
-      state: 'onShelf',
-      home_location: null,
-      import_id: item.importId,
-      import_row: item.row,
-      version: 1,
-      content_hash: hash,
-      described_at: at,
-      described_by: actor.id,
-      described_by_name: actor.name,
-      changed_at: at,
-      changed_by: actor.id,
-      changed_by_name: actor.name,
-      change_reason: '',
-      change_source: '',
-    },
-    description,
-  )
-  return { id, hash }
-}
-
-/** The description in its one spelling, or the first rule that it breaks. */
-function checked(
-  { office, facts }: Pick<CommandContext<'vault'>, 'office' | 'facts'>,
-  vault: VaultId,
-  typed: ItemDescription,
-): ItemDescription {
-  const description = descriptionIn({ ...typed, archivalCode: normaliseCode(typed.archivalCode) })
-  const [broken] = brokenItemRules(description)
-  if (broken) obey({ rule: broken.rule, reason: `item.${broken.reason}`, field: broken.field })
-  const state = refuseStateSecret(
-    archiveFacts(office).profile,
-    description.secrecyRegime,
-    description.secrecyGrade,
-  )
-  if (state) obey({ rule: state.rule, reason: 'item.stateSecret' })
-  if (vault === facts.openVault && vaultOf(description.secrecyGrade) !== 'open')
-    obey({ rule: 'CONF-2', reason: 'item.needsVault' })
-  return description
-}
-
-function refuseReserved(
-  { office, reservation }: Pick<CommandContext<'vault'>, 'office' | 'reservation'>,
-  { archivalCode }: ItemDescription,
+/** Hard case 24: a code that a correction changes stays the item's own; nothing else is ever filed under it. */
+function changeCode(
+  context: CommandContext<'vault'>,
+  before: FoundItem & { readonly archivalCode: string },
+  description: ItemDescription,
 ): void {
-  if (isReserved(office, () => reservation(codeKey(archivalCode))))
-    obey({ rule: 'IDX-10', reason: 'item.codeReserved' })
+  const { db, at } = context
+  const [was, becomes] = [codeKey(before.archivalCode), codeKey(description.archivalCode)]
+  const holder = repository.findByCodeKey(db, becomes)
+  if (holder && holder.id !== before.id) throw codeTaken(description)
+  if (was === becomes) return
+  if (holder) repository.deleteAlias(db, becomes)
+  else refuseReserved(context, description)
+  repository.insertAlias(db, { code_key: was, code: before.archivalCode, entry: before.entry, since: at })
 }
 
 /** Which numbers may never be given again, asked with the vault's own key. */
@@ -181,26 +134,15 @@ export function findDescription(db: ReadDb, key: string): ItemDescription | unde
 
 /** How many items somebody may see, all or those of one quality, counted up to a limit. */
 export const countVisible = (db: ReadDb, scope: Scope, quality: Quality | null, limit: number) =>
-  countItems(
-    db,
-    scope,
-    { ...ItemFilter.parse({ qualities: quality ? [quality] : [] }), branch: null },
-    limit,
-  )
+  countItems(db, scope, { ...ItemFilter.parse({ qualities: quality ? [quality] : [] }), branch: null }, limit)
 
-export {
-  deleteItem,
-  findItem,
-  isImportTouched,
-  listImported,
-} from './records.repository.ts'
+/** Whether an item of an import was used since: corrected, or named by a ticket. */
+export const isImportTouched = (db: ReadDb, importId: ImportId): boolean =>
+  repository.isImportTouched(db, importId) || isImportTicketed(db, importId)
 
-const codeTaken = ({ archivalCode }: ItemDescription) =>
-  new AppError({
-    code: 'rule_broken',
-    reason: 'item.codeTaken',
-    params: { rule: 'IDX-10', value: archivalCode },
-  })
+export { fileItem } from './filing.ts'
+export { deleteItem, findItem, listImported } from './records.repository.ts'
+export { visibleItems } from './visible.repository.ts'
 
 const changed = () => new AppError({ code: 'conflict', reason: 'item' })
 
@@ -209,7 +151,9 @@ function found<T>(value: T | undefined): T {
   return value
 }
 
-function shown(row: NonNullable<ReturnType<typeof repository.findItem>>): Omit<Item, 'vault'> {
+type FoundItem = NonNullable<ReturnType<typeof repository.findItem>>
+
+function shown(db: ReadDb, row: FoundItem): Omit<Item, 'vault'> {
   return {
     id: row.id,
     fondsId: row.fondsId,
@@ -222,6 +166,10 @@ function shown(row: NonNullable<ReturnType<typeof repository.findItem>>): Omit<I
     homeLocation: row.homeLocation,
     importId: row.importId,
     description: descriptionIn(row),
+    aliases: repository.listAliases(db, row.entry),
+    describedAt: row.describedAt,
+    describedBy: row.describedBy,
+    describedByName: row.describedByName,
     version: row.version,
     changedAt: row.changedAt,
     changedBy: row.changedBy,

@@ -37,7 +37,7 @@ export const batches: Batches = {
     running(context.office, importId, 'items')
     const hashes = rows.map(
       ({ row, categoryId, description }) =>
-        fileItem(context, { vault, categoryId, description, importId, row }).hash,
+        fileItem(context, { vault, categoryId, description, homeLocation: null, importId, row }).hash,
     )
     return { importId, created: rows.length, root: merkleRoot(hashes).toString('hex') }
   },

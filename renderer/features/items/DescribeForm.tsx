@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Category, Fonds } from '../../../shared/contract/arrangement.ts'
-import type { Item } from '../../../shared/contract/items.ts'
+import { type Item, UNPLACED } from '../../../shared/contract/items.ts'
 import type { ItemField } from '../../../shared/domain/item-rules.ts'
 import { CategoryId } from '../../../shared/ids.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
@@ -59,7 +59,7 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
     const description = form.read()
     setNoCategory(categoryId === null)
     if (!description || categoryId === null || describe.isPending) return
-    describe.mutate({ vault, categoryId, description }, { onSuccess: filed })
+    describe.mutate({ vault, categoryId, description, place: UNPLACED }, { onSuccess: filed })
   }
   useHere({ save })
   const keys = formKeys({

@@ -27,7 +27,12 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
     target: null as string | null,
   }
   const facts = { now: new Date(at), storage: 'fixed' as StorageKind, bootId: 'boot-1' }
-  const seen = { bugs: [] as unknown[], slow: [] as string[], windows: [] as string[] }
+  const seen = {
+    bugs: [] as unknown[],
+    slow: [] as string[],
+    windows: [] as string[],
+    proposed: [] as string[],
+  }
   const waiting: (() => Promise<void>)[] = []
   const windows: ((event: ArchiveEvent) => void)[] = []
   const tell = (event: ArchiveEvent) => {
@@ -39,7 +44,10 @@ export function testProgram({ folder = newFolder(), at = '2030-06-01T09:00:00+08
       dialogs: {
         chooseFolder: async () => answers.folder,
         chooseFile: async () => answers.file,
-        chooseTarget: async () => answers.target,
+        chooseTarget: async (suggestedName) => {
+          seen.proposed.push(suggestedName)
+          return answers.target
+        },
       },
       machine: {
         storageKind: () => facts.storage,

@@ -8,8 +8,8 @@ import type { OutCell, TableWriter } from './table-writer.ts'
 // `_x0041_` in a workbook means A; a title that says so letter by letter is written with its own underscore escaped.
 const ESCAPE = /_(?=x[\da-f]{4}_)/gi
 
-function cellOf(cell: OutCell): CellObject | null {
-  if (cell === null || cell === '') return null
+function cellOf(cell: OutCell): CellObject | undefined {
+  if (cell === null || cell === '') return undefined
   if (typeof cell === 'number') return { t: 'n', v: cell }
   // Text by type and by format: nothing is taken for a number, a date or a formula.
   return { t: 's', v: asleep(cell).replace(ESCAPE, '_x005F_'), z: '@' }
@@ -21,7 +21,7 @@ const widthOf = (cell: OutCell) =>
 
 /** Writes a table as a workbook of one sheet. It is built in memory, so there is a most. */
 export function xlsxWriter(out: OutFile, sheetName: string): TableWriter {
-  const grid: (CellObject | null)[][] = []
+  const grid: (CellObject | undefined)[][] = []
   const widths: number[] = []
   return {
     row: (cells) => {

@@ -1,18 +1,21 @@
 import {
   type CellObject,
+  type ColInfo,
   type DenseWorkSheet,
   type Range,
+  type RowInfo,
   read,
-  SSF,
   set_cptable,
+  utils,
   type WorkBook,
 } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
-import { dateFromSerial } from '../../../shared/domain/document-date.ts'
 import { type Cell, type LedgerRow, MAX_COLUMNS, textCell } from './cells.ts'
+import { carryDown, type Merge } from './merged-cells.ts'
+import { type NumberFormat, numberCell, numberFormat, type System } from './number-cells.ts'
 import { refuseFile } from './refusals.ts'
 
-// Workbooks older than Excel 97 keep Chinese in the code page of their machine.
+// Workbooks older than Excel 97 and tables of dBASE keep Chinese in the code page of their machine.
 set_cptable(codePages)
 
 /** One sheet of a workbook, ready to be walked row by row. */
@@ -21,29 +24,38 @@ export interface WorkbookSheet {
   readonly hidden: boolean
   /** The number of the last row that is not blank. */
   readonly lastRow: number
+  /** How many blank rows the sheet keeps behind it. */
+  readonly blankTail: number
+  readonly hiddenRows: number
+  /** Counted from 0. */
+  readonly hiddenColumns: ReadonlySet<number>
+  /** How many cells are merged downwards. */
+  readonly mergedDown: number
+  readonly is1904: boolean
   readonly rows: () => Generator<LedgerRow>
 }
 
-/** Reads a workbook of Excel, WPS or LibreOffice. Formulas are not evaluated; the values that were saved count. */
-export function readWorkbook(file: Buffer): readonly WorkbookSheet[] {
-  const book = parse(file)
+/** Reads a workbook of Excel, WPS, LibreOffice or dBASE. Formulas are not evaluated; the values that were saved count. */
+export function readWorkbook(file: Buffer, codePage?: number): readonly WorkbookSheet[] {
+  const book = parse(file, codePage)
   const system = book.Workbook?.WBProps?.date1904 === true ? 1904 : 1900
   return book.SheetNames.map((name, index) => {
-    const sheet = book.Sheets[name] as DenseWorkSheet | undefined
-    // `dense` promises this array; a chart sheet has none.
-    const grid = sheet?.['!data'] ?? []
-    return {
-      name,
-      hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      lastRow: grid.length,
-      rows: () => rowsOf(grid, sheet?.['!merges'] ?? [], system),
-    }
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    return readSheet(name, hidden, book.Sheets[name] as DenseWorkSheet | undefined, system)
   })
 }
 
-function parse(file: Buffer): WorkBook {
+function parse(file: Buffer, codepage: number | undefined): WorkBook {
   try {
-    return read(file, { dense: true, cellFormula: false, cellHTML: false, cellNF: true, cellText: false })
+    return read(file, {
+      dense: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellNF: true,
+      cellText: false,
+      cellStyles: true,
+      ...(codepage === undefined ? {} : { codepage }),
+    })
   } catch (error) {
     const secret = error instanceof Error && /password|encrypt/i.test(error.message)
     throw refuseFile(secret ? 'passwordProtected' : 'unreadable')
@@ -51,35 +63,66 @@ function parse(file: Buffer): WorkBook {
 }
 
 type Grid = readonly ((CellObject | null)[] | undefined)[]
-type System = 1900 | 1904
 
-/** Walks the rows; a cell merged downwards speaks for every row that it covers. */
-function* rowsOf(grid: Grid, merges: readonly Range[], system: System): Generator<LedgerRow> {
-  const starting = Map.groupBy(
-    merges.filter(({ s, e }) => e.r > s.r),
-    ({ s }) => s.r,
-  )
-  const open = new Map<number, { readonly until: number; readonly cell: Cell | null }>()
-  for (let at = 0; at < grid.length; at++) {
-    const cells = cellsOf(grid[at], system)
-    for (const [column, { until, cell }] of open) {
-      if (until < at) open.delete(column)
-      else if (cell !== null) cells[column] ??= cell
-    }
-    for (const { s, e } of starting.get(at) ?? []) open.set(s.c, { until: e.r, cell: cells[s.c] ?? null })
-    // Assigning beyond the end leaves holes; every blank is to be a null.
-    yield { number: at + 1, cells: Array.from(cells, (cell) => cell ?? null) }
+const isFilled = (cell: CellObject | null | undefined) =>
+  cell !== null && cell !== undefined && (cell.f !== undefined || (cell.v !== undefined && cell.v !== ''))
+
+function readSheet(
+  name: string,
+  hidden: boolean,
+  sheet: DenseWorkSheet | undefined,
+  system: System,
+): WorkbookSheet {
+  // `dense` promises this array; a chart sheet has none.
+  const grid: Grid = sheet?.['!data'] ?? []
+  const ranges: readonly Range[] = sheet?.['!merges'] ?? []
+  const rows: readonly (RowInfo | undefined)[] = sheet?.['!rows'] ?? []
+  const columns: readonly (ColInfo | undefined)[] = sheet?.['!cols'] ?? []
+  const merges: readonly Merge[] = ranges.map(({ s, e }) => ({
+    fromRow: s.r,
+    toRow: e.r,
+    column: s.c,
+  }))
+  const lastRow = grid.findLastIndex((row) => row?.some(isFilled) ?? false) + 1
+  const claimed = sheet?.['!ref'] === undefined ? 0 : utils.decode_range(sheet['!ref']).e.r + 1
+  return {
+    name,
+    hidden,
+    lastRow,
+    blankTail: Math.max(0, claimed - lastRow),
+    hiddenRows: rows.filter((row) => row?.hidden === true).length,
+    hiddenColumns: new Set(columns.flatMap((column, at) => (column?.hidden === true ? [at] : []))),
+    mergedDown: merges.filter(({ fromRow, toRow }) => toRow > fromRow).length,
+    is1904: system === 1904,
+    rows: () => carryDown(rowsOf(grid, lastRow, system), merges),
   }
 }
 
-function cellsOf(row: readonly (CellObject | null)[] | undefined, system: System): (Cell | null)[] {
+function* rowsOf(grid: Grid, lastRow: number, system: System): Generator<LedgerRow> {
+  const formats = new Map<string, NumberFormat>()
+  const formatOf = (code: CellObject['z']): NumberFormat => {
+    const key = typeof code === 'string' ? code : ''
+    const found = formats.get(key) ?? numberFormat(key)
+    formats.set(key, found)
+    return found
+  }
+  for (let at = 0; at < lastRow; at++) yield { number: at + 1, cells: cellsOf(grid[at], system, formatOf) }
+}
+
+function cellsOf(
+  row: readonly (CellObject | null)[] | undefined,
+  system: System,
+  formatOf: (code: CellObject['z']) => NumberFormat,
+): (Cell | null)[] {
   const cells: (Cell | null)[] = []
   if (row === undefined || row === null) return cells
   if (row.length > MAX_COLUMNS) throw refuseFile('tooManyColumns', { limit: MAX_COLUMNS })
   // Sparse rows can be very long; forEach skips their holes.
   row.forEach((cell, column) => {
-    const found = cell === null ? null : readCell(cell, system)
-    if (found !== null) cells[column] = found
+    const found = cell === null ? null : readCell(cell, system, formatOf)
+    if (found === null) return
+    while (cells.length < column) cells.push(null)
+    cells[column] = found
   })
   return cells
 }
@@ -93,35 +136,28 @@ const ERRORS: Readonly<Record<number, string>> = {
   36: '#NUM!',
 }
 
-// Formatting each cell while parsing would take half of the time and of the memory.
-function shownAs(value: number, format: CellObject['z'], system: System): string {
-  if (format === undefined || format === 'General') return String(value)
-  return String(SSF.format(format, value, { date1904: system === 1904 }))
+function readCell(
+  cell: CellObject,
+  system: System,
+  formatOf: (code: CellObject['z']) => NumberFormat,
+): Cell | null {
+  const found = valueIn(cell, system, formatOf)
+  if (typeof cell.f !== 'string') return found
+  const formula = `=${cell.f}`
+  if (found === null) return cell.t === 's' ? null : { kind: 'formula', text: formula, moment: null }
+  return { ...found, formula }
 }
 
-function readCell(cell: CellObject, system: System): Cell | null {
+function valueIn(
+  cell: CellObject,
+  system: System,
+  formatOf: (code: CellObject['z']) => NumberFormat,
+): Cell | null {
   if (cell.t === 'e') return { kind: 'error', text: ERRORS[Number(cell.v)] ?? '#N/A', moment: null }
+  if (cell.t === 'd' && cell.v instanceof Date) {
+    const moment = Number.isNaN(cell.v.getTime()) ? null : cell.v.toISOString().slice(0, 10)
+    return { kind: 'date', text: moment ?? '', moment }
+  }
   if (cell.t !== 'n' || typeof cell.v !== 'number') return textCell(String(cell.v ?? ''))
-  const shown = cell.w ?? shownAs(cell.v, cell.z, system)
-  if (typeof cell.z === 'string' && cell.z !== 'General' && SSF.is_date(cell.z))
-    return { kind: 'date', text: shown, moment: momentOf(cell.v, system) }
-  const text = numberText(cell.v, shown)
-  return { kind: 'number', text, moment: /^\d{5}$/.test(text) ? momentOf(cell.v, system) : null }
-}
-
-/** The digits of a number. What a format shows counts where it adds to them (`0007`), not where it hides them (`1.2E+11`). */
-function numberText(value: number, shown: string): string {
-  const plain = shown.replaceAll(',', '')
-  if (/^\d(\.\d+)?E\+?\d+$/i.test(plain) || /^#+$/.test(plain)) return String(value)
-  return Number(plain) === value && !/^0\d/.test(plain) ? String(value) : shown
-}
-
-function momentOf(serial: number, system: System): string | null {
-  const day = dateFromSerial(serial, system)
-  if (day === null) return null
-  const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`
-  const minutes = Math.min(Math.round((serial % 1) * 1440), 1439)
-  if (minutes === 0) return date
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${date} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  return Number.isFinite(cell.v) ? numberCell(cell.v, formatOf(cell.z), system) : null
 }

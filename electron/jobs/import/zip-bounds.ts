@@ -6,6 +6,8 @@ const MAX_RATIO = 100
 // Below this size a high ratio is an empty sheet, not a bomb.
 const HARMLESS = 1024 * 1024
 const MAX_ENTRIES = 10_000
+// Such a document is read whole, at ten bytes of memory for each of its own.
+const MAX_OPEN_DOCUMENT = 48 * 1024 * 1024
 const MAX_CELLS = 20_000_000
 
 const END_OF_DIRECTORY = 0x06054b50
@@ -75,18 +77,27 @@ function refuseRepetition(xml: string): void {
   }
 }
 
+// What readers ask for; pictures and fonts are only counted.
+const READABLE = /\.(xml|rels)$/i
+
 /**
  * Refuses a packed workbook that would not fit when unpacked: more than 200 MB, more than a hundredfold, or archives in
- * an archive. Everything is really unpacked for this, one part at a time. Answers the names of the parts.
+ * an archive. Everything is really unpacked for this, one part at a time. Answers the parts that readers ask for.
  */
-export function refuseBomb(file: Buffer): readonly string[] {
+export function refuseBomb(file: Buffer): ReadonlyMap<string, Buffer> {
   let left = MAX_BYTES
-  const entries = directoryOf(file)
-  for (const entry of entries) {
+  const parts = new Map<string, Buffer>()
+  for (const entry of directoryOf(file)) {
     const content = unpack(file, entry, left)
     left -= content.length
     if (left <= 0 || isArchive(content)) throw refuseFile('tooLarge')
-    if (entry.name === 'content.xml') refuseRepetition(content.toString('utf8'))
+    if (entry.name === 'content.xml') {
+      if (content.length > MAX_OPEN_DOCUMENT) throw refuseFile('tooLarge')
+      refuseRepetition(content.toString('utf8'))
+    }
+    // Programs on Windows have written parts with the wrong slash.
+    const name = entry.name.replaceAll('\\', '/')
+    if (READABLE.test(name)) parts.set(name, content)
   }
-  return entries.map(({ name }) => name)
+  return parts
 }

@@ -7,9 +7,21 @@ import type { BoxPublic } from '../keys/key-pairs.ts'
 /** Whose attempts are counted: a person of the keyring, or one of 256 lots of names that nobody has. */
 export const Who = z.union([SignInName, z.string().regex(/^\?[0-9a-f]{2}$/)])
 
-/** What happened at the door. `tried` is written before the password is worked on, so that a kill cannot hide it. */
-const Happening = z.enum(['tried', 'signedIn', 'released'])
+/**
+ * What happened at the door. `tried` is written before the password is worked on, so that a kill cannot hide it; `wrong` and
+ * `signedIn` say how it was judged, `dropped` that it could not be. After a `tried` with none of them the program was killed.
+ */
+const Happening = z.enum(['tried', 'wrong', 'signedIn', 'dropped', 'released'])
 export type Happening = z.output<typeof Happening>
+
+/** Attempts in a row that did not succeed. */
+export const Counts = z.object({
+  /** All of them, those that a kill ended included: what the delay follows. */
+  failed: z.int().min(0),
+  /** Those whose password was judged wrong: what the limit follows. */
+  wrong: z.int().min(0),
+})
+export type Counts = z.output<typeof Counts>
 
 /** What is known of an event once the door key has opened it. Of a name that nobody has, nothing is kept. */
 export const DoorEvent = z.strictObject({
@@ -21,7 +33,13 @@ export const DoorEvent = z.strictObject({
 export type DoorEvent = z.output<typeof DoorEvent>
 
 /** One line of `door.log`. Outside the seal stands only what the throttle must read before there is any key. */
-export const DoorLine = z.strictObject({ n: z.int().min(1), who: Who, failed: z.int().min(0), event: Sealed })
+export const DoorLine = z.strictObject({
+  n: z.int().min(1),
+  who: Who,
+  failed: z.int().min(0),
+  wrong: z.int().min(0),
+  event: Sealed,
+})
 export type DoorLine = z.output<typeof DoorLine>
 
 const PADDED = 256
@@ -32,8 +50,8 @@ export interface LogIdentity {
   readonly log: string
 }
 
-const lineAad = ({ archive, log }: LogIdentity, { n, who, failed }: Omit<DoorLine, 'event'>): string =>
-  canonicalJson({ t: 'strongroom/v1/door', archive, log, n, who, failed })
+const lineAad = ({ archive, log }: LogIdentity, { n, who, failed, wrong }: Omit<DoorLine, 'event'>): string =>
+  canonicalJson({ t: 'strongroom/v1/door', archive, log, n, who, failed, wrong })
 
 /** Seals an event to the door key: anyone can write it, only the inside can read it. */
 export function sealLine(
@@ -53,9 +71,10 @@ export function unsealLine(identity: LogIdentity, doorPrivate: Buffer, line: Doo
   return plain && DoorEvent.parse(JSON.parse(plain.toString()))
 }
 
-/** The attempts that did not end in signing in. */
-export const wrongAttempts = (events: readonly DoorEvent[]): DoorEvent[] =>
-  events.filter(({ what, who }, index) => {
-    const next = events.slice(index + 1).find((later) => later.who === who)
-    return what === 'tried' && (who === null || next?.what !== 'signedIn')
+/** The attempts that did not end in signing in; `judged` where the password was found wrong, not where a kill came first. */
+export const failedAttempts = (events: readonly DoorEvent[]): (DoorEvent & { readonly judged: boolean })[] =>
+  events.flatMap((event, index) => {
+    if (event.what !== 'tried') return []
+    const next = events.slice(index + 1).find((later) => later.who === event.who)?.what
+    return next === 'signedIn' || next === 'dropped' ? [] : [{ ...event, judged: next === 'wrong' }]
   })

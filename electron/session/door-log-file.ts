@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import { parseKeyFile } from '../keys/canonical.ts'
 import { DoorLine, Who } from './door-events.ts'
 
-/** The first line: where the count goes on, and the wrong attempts that were not forgiven when it began. */
+/** The first line: where the count goes on, and the attempts that were not forgiven when it began. */
 const Header = z.strictObject({
   fmt: z.literal('strongroom-door'),
   v: z.literal(1),
@@ -14,6 +14,7 @@ const Header = z.strictObject({
   log: z.uuid(),
   next: z.int().min(1),
   failed: z.record(Who, z.int().min(1)),
+  wrong: z.record(Who, z.int().min(1)),
 })
 export type Header = z.output<typeof Header>
 
@@ -53,6 +54,7 @@ const newHeader = (archive: string): Header => ({
   log: randomUUID(),
   next: 1,
   failed: {},
+  wrong: {},
 })
 
 function parsed<T>(line: string, schema: z.ZodType<T>): T | null {

@@ -4,7 +4,7 @@ import type { SignInName } from '../../shared/ids.ts'
 import { canonicalJson } from '../keys/canonical.ts'
 import { replaceFile } from '../keys/key-files.ts'
 import type { BoxPublic } from '../keys/key-pairs.ts'
-import { type DoorEvent, type Happening, sealLine, unsealLine, Who } from './door-events.ts'
+import { type Counts, type DoorEvent, type Happening, sealLine, unsealLine, Who } from './door-events.ts'
 import { appendLine, type Header, readLog } from './door-log-file.ts'
 
 /** What an encrypted file remembers of the log, so that a deleted or older one is noticed. */
@@ -23,14 +23,14 @@ interface DoorReport {
 
 /** `door.log`: what happens before there is a key, sealed to the door key, each event with a counter. */
 export interface DoorLog {
-  /** Wrong attempts in a row, by person or lot. */
-  readonly failed: ReadonlyMap<string, number>
-  /** Writes an event and the count it leaves, and waits until both are on the disk. */
+  /** Attempts in a row that did not succeed, by person or lot. */
+  readonly counts: ReadonlyMap<string, Counts>
+  /** Writes an event and the counts it leaves, and waits until both are on the disk. */
   append(happening: {
     readonly what: Happening
     readonly who: string
     readonly person: SignInName | null
-    readonly failed: number
+    readonly counts: Counts
     readonly at: Date
   }): void
   /** `pinned` is null only for an archive that has never been unlocked. */
@@ -49,11 +49,13 @@ export function openDoorLog(about: {
   const found = readLog(path, about.archive)
   let { header, isWhole } = found
   let lines = found.lines
-  const failed = new Map(Object.entries(header.failed))
-  for (const line of lines) setCount(failed, line.who, line.failed)
+  const counts = new Map(
+    Object.entries(header.failed).map(([who, failed]) => [who, { failed, wrong: header.wrong[who] ?? 0 }]),
+  )
+  for (const { who, failed, wrong } of lines) setCounts(counts, who, { failed, wrong })
 
   const begin = (next: number) => {
-    header = { ...header, next, failed: Object.fromEntries(failed) }
+    header = { ...header, next, failed: only(counts, 'failed'), wrong: only(counts, 'wrong') }
     lines = []
     replaceFile(path, Buffer.from(`${canonicalJson(header)}\n`))
   }
@@ -61,18 +63,18 @@ export function openDoorLog(about: {
   if (!found.exists) begin(1)
 
   return {
-    failed,
-    append: ({ what, who, person, failed: count, at }) => {
+    counts,
+    append: ({ what, who, person, counts: left, at }) => {
       const n = lastCounter() + 1
       const line = sealLine(
         about.door,
         identityOf(header),
-        { n, who: Who.parse(who), failed: count },
+        { n, who: Who.parse(who), ...left },
         { n, what, who: person, at: at.toISOString() },
       )
       appendLine(path, canonicalJson(line))
       lines.push(line)
-      setCount(failed, who, count)
+      setCounts(counts, who, left)
     },
     read: (doorPrivate, pinned) => {
       const isSameLog = pinned === null || pinned.log === header.log
@@ -88,7 +90,7 @@ export function openDoorLog(about: {
       }
     },
     restart: ({ counter }) => {
-      for (const who of [...failed.keys()].filter((one) => one.startsWith('?'))) failed.delete(who)
+      for (const who of [...counts.keys()].filter((one) => one.startsWith('?'))) counts.delete(who)
       begin(counter + 1)
       isWhole = true
     },
@@ -97,7 +99,10 @@ export function openDoorLog(about: {
 
 const identityOf = ({ archive, log }: Header) => ({ archive, log })
 
-function setCount(failed: Map<string, number>, who: string, count: number): void {
-  if (count > 0) failed.set(who, count)
-  else failed.delete(who)
+function setCounts(counts: Map<string, Counts>, who: string, left: Counts): void {
+  if (left.failed > 0) counts.set(who, left)
+  else counts.delete(who)
 }
+
+const only = (counts: ReadonlyMap<string, Counts>, kind: keyof Counts): Record<string, number> =>
+  Object.fromEntries([...counts].flatMap(([who, left]) => (left[kind] > 0 ? [[who, left[kind]]] : [])))

@@ -35,10 +35,7 @@ export function createEntrances(
     if (!session) throw new AppError({ code: 'locked', reason: 'session' })
     const { folder, throttle } = threshold.enter()
     const name = session.actor.signInName as SignInName // it was one when the person was enrolled
-    throttle.begin(name)
-    const value = await work(session, folder)
-    throttle.succeed(name)
-    return value
+    return throttle.attempt(name, () => work(session, folder))
   }
 
   return {

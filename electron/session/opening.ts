@@ -20,7 +20,7 @@ import { openVaultFile } from '../vaults/open-vault.ts'
 import { findVaultKey } from '../vaults/vault-key.repository.ts'
 import { createVaults, type OpenVault } from '../vaults/vaults.ts'
 import { keyringPath } from './archive-files.ts'
-import { wrongAttempts } from './door-events.ts'
+import { failedAttempts } from './door-events.ts'
 import { type DoorLog, DoorPin } from './door-log.ts'
 import { leaveEvent } from './events.ts'
 import type { StorageKind } from './ports.ts'
@@ -71,9 +71,7 @@ export function trustIn(office: ReadDb): Trust {
 export async function openArchive(attempt: Attempt): Promise<OpenArchive> {
   const { folder, signInName, throttle } = attempt
   const keyring = readTrustedKeyring(folder)
-  throttle.begin(signInName)
-  const keys = await signIn(keyring, signInName, attempt.password)
-  throttle.succeed(signInName)
+  const keys = await throttle.attempt(signInName, () => signIn(keyring, signInName, attempt.password))
   try {
     const id = openVaultOf(keyring)
     const vault = openVaultFile({ folder, id, dataKey: dataKeyOf(attempt, keyring, id, keys) })
@@ -183,9 +181,9 @@ function foldDoor({ log, at }: Attempt, { vault, actor, keyring, trust }: Inside
   const pinned = findPin(vault.db, 'door')
   const report = log.read(door, pinned ? DoorPin.parse(JSON.parse(pinned)) : null)
   wipe(door)
-  const wrong = wrongAttempts(report.events)
+  const failed = failedAttempts(report.events)
   const payload = {
-    wrong: wrong.map(({ who, at: instant }) => ({ who, at: instant })),
+    failed: failed.map(({ who, at: instant, judged }) => ({ who, at: instant, judged })),
     logIsWhole: report.isWhole,
   }
   leaveEvent(vault, actor, { at, procedure: 'door.unlock', payload }, (db) => {
@@ -193,7 +191,7 @@ function foldDoor({ log, at }: Attempt, { vault, actor, keyring, trust }: Inside
     replacePin(db, 'keyring', JSON.stringify(pinsOf(keyring, trust.officers)))
   })
   log.restart(report.pin)
-  return wrong.length
+  return failed.length
 }
 
 interface Readable {

@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page.tsx'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
 import { shownInstant } from '../../ui/shown-date.ts'
 import { Total } from '../../ui/Total.tsx'
+import { ExportButton } from '../exports/index.ts'
 import { VerifyResult } from './VerifyResult.tsx'
 
 type Filter = z.output<typeof AuditFilter>
@@ -51,13 +52,16 @@ export function AuditPage({ filter, onFilter }: Props) {
       title={t('audit.title')}
       about={t('audit.about')}
       actions={
-        <Button
-          leftSection={<IconShieldCheck size={16} aria-hidden />}
-          loading={verify.isPending}
-          onClick={() => verify.mutate({ vault })}
-        >
-          {t('audit.verify.action')}
-        </Button>
+        <>
+          <ExportButton subject={{ list: 'audit', filter }} columns={columns.map(({ id }) => id)} />
+          <Button
+            leftSection={<IconShieldCheck size={16} aria-hidden />}
+            loading={verify.isPending}
+            onClick={() => verify.mutate({ vault })}
+          >
+            {t('audit.verify.action')}
+          </Button>
+        </>
       }
     >
       <VerifyResult verify={verify} />

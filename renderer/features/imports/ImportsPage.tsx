@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EXPORT_COLUMNS } from '../../../shared/contract/exports.ts'
 import { may, useSession } from '../../session/session.store.ts'
 import { useHere } from '../../shell/shell.store.ts'
 import { Page } from '../../ui/Page.tsx'
+import { ExportButton } from '../exports/index.ts'
 import { ImportRuns } from './ImportRuns.tsx'
 import { ImportWizard } from './ImportWizard.tsx'
 
@@ -21,11 +23,14 @@ export function ImportsPage() {
       title={t('imports.title')}
       about={t('imports.about')}
       actions={
-        begin && (
-          <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={begin}>
-            {t('imports.begin')}
-          </Button>
-        )
+        <>
+          <ExportButton subject={{ list: 'imports' }} columns={EXPORT_COLUMNS.imports} />
+          {begin && (
+            <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={begin}>
+              {t('imports.begin')}
+            </Button>
+          )}
+        </>
       }
     >
       <ImportRuns />

@@ -10,6 +10,7 @@ import { say } from '../../shell/shell.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { RecordTable } from '../../ui/RecordTable.tsx'
 import { Total } from '../../ui/Total.tsx'
+import { ExportButton } from '../exports/index.ts'
 import { useColumns } from './columns.tsx'
 import styles from './Items.module.css'
 import { filterOf, type ItemSearch } from './item-search.ts'
@@ -42,7 +43,14 @@ export function ItemList({ search, compact, onChange, onDescribe }: Props) {
 
   return (
     <section className={styles.list} aria-label={t('items.list.label')}>
-      <ListHead search={search} compact={compact} total={head} onChange={onChange} onDescribe={onDescribe} />
+      <ListHead
+        search={search}
+        compact={compact}
+        total={head}
+        columns={columns.map(({ id }) => id)}
+        onChange={onChange}
+        onDescribe={onDescribe}
+      />
       <RecordTable
         label={t('items.list.label')}
         rows={rows}
@@ -63,9 +71,10 @@ export function ItemList({ search, compact, onChange, onDescribe }: Props) {
 
 interface HeadProps extends Props {
   readonly total: { readonly total: number; readonly exact: boolean } | undefined
+  readonly columns: readonly string[]
 }
 
-function ListHead({ search, compact, total, onChange, onDescribe }: HeadProps) {
+function ListHead({ search, compact, total, columns, onChange, onDescribe }: HeadProps) {
   const { t } = useTranslation()
   return (
     <div className={styles.listHead}>
@@ -117,8 +126,10 @@ function ListHead({ search, compact, total, onChange, onDescribe }: HeadProps) {
         />
       )}
       {total && <Total of="items" {...total} />}
+      <span style={{ marginLeft: 'auto' }} />
+      {!compact && <ExportButton subject={{ list: 'items', filter: filterOf(search) }} columns={columns} />}
       {onDescribe && search.show !== 'describe' && (
-        <Button ml="auto" leftSection={<IconPlus size={16} aria-hidden />} onClick={onDescribe}>
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={onDescribe}>
           {t('items.describe.action')}
         </Button>
       )}

@@ -13,6 +13,7 @@ import { Highlight } from '../../ui/Highlight.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
 import { Total } from '../../ui/Total.tsx'
+import { ExportButton } from '../exports/index.ts'
 import { RegisterForm } from './RegisterForm.tsx'
 
 type Filter = z.output<typeof PartyFilter>
@@ -51,6 +52,7 @@ export function PartiesPage({ filter, onFilter }: Props) {
             value={filter.text}
             onChange={(event) => onFilter({ text: event.currentTarget.value.slice(0, 200) })}
           />
+          <ExportButton subject={{ list: 'parties', filter }} columns={columns.map(({ id }) => id)} />
           {register && (
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={register}>
               {t('parties.register.action')}

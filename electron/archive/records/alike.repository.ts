@@ -46,11 +46,12 @@ export const lastCodeIn = (db: ReadDb, scope: Scope, categoryId: CategoryId) =>
 export function highestNumber(db: ReadDb, prefix: string): { readonly digits: string } | undefined {
   // A code of ten digits is no running number but a date or an old system's key.
   const counted = `
-    SELECT substr(code, ?1) AS digits FROM (
-      SELECT archival_code AS code FROM item WHERE archival_code >= ?2 || '0' AND archival_code < ?2 || ':'
+    SELECT substr(code, ?) AS digits FROM (
+      SELECT archival_code AS code FROM item WHERE archival_code >= ? AND archival_code < ?
       UNION ALL
-      SELECT code FROM item_alias WHERE substr(code, 1, ?1 - 1) = ?2
+      SELECT code FROM item_alias WHERE code >= ? AND code < ?
     ) WHERE digits <> '' AND digits NOT GLOB '*[^0-9]*' AND length(digits) < 10
     ORDER BY CAST(digits AS INTEGER) DESC LIMIT 1`
-  return db.first(raw<{ digits: string }>(counted, [[...prefix].length + 1, prefix]))
+  const inClass = [`${prefix}0`, `${prefix}:`] // `:` follows the digits
+  return db.first(raw<{ digits: string }>(counted, [[...prefix].length + 1, ...inClass, ...inClass]))
 }

@@ -42,7 +42,7 @@ export function xlsxWriter(out: OutFile, sheetName: string): TableWriter {
         '!autofilter': { ref: utils.encode_range({ s: { r: 0, c: 0 }, e: last }) },
       }
       const book = { SheetNames: [sheetName], Sheets: { [sheetName]: sheet } }
-      out.write(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
+      out.write(write(book, { type: 'buffer', bookType: 'xlsx', compression: true, bookSST: true }) as Buffer)
     },
   }
 }

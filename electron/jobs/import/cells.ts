@@ -1,3 +1,5 @@
+import { awake, awake } from '../../../shared/domain/formula-safe.ts'
+
 /** One cell of a ledger: what it says, and what kind of thing the spreadsheet took it for. */
 export interface Cell {
   /** `formula` is one whose result was never saved, or a text that looks like one. */
@@ -33,9 +35,8 @@ export const MAX_ROWS = 1_048_576
 
 const ERROR =
   /^(#(N\/A|REF!|VALUE!|NAME\?|名称\?|NUM!|DIV\/0!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!|PYTHON!|#{2,})|Err:5\d\d)$/
-// `="0001"` is how people keep leading zeros in a CSV; a leading apostrophe is how exports keep a formula asleep.
+// `="0001"` is how people keep leading zeros in a CSV; an apostrophe is how exports keep a formula asleep.
 const QUOTED = /^="([^"]*)"$/
-const ASLEEP = /^'(?=[=+\-@＝＋－＠\t\r])/
 
 /** A cell of a text file, or of a spreadsheet's text: formulas stay the text they are and are never run. */
 export function textCell(raw: string): Cell | null {
@@ -48,8 +49,8 @@ export function textCell(raw: string): Cell | null {
 function oddText(raw: string): Cell {
   const quoted = QUOTED.exec(raw)
   if (quoted !== null) return { kind: 'text', text: quoted[1] ?? '', moment: null, formula: raw }
-  const awake = raw.replace(ASLEEP, '')
-  if (awake !== raw) return { kind: 'text', text: awake, moment: null }
+  const text = awake(raw)
+  if (text !== raw) return { kind: 'text', text, moment: null }
   if (ERROR.test(raw.trim())) return { kind: 'error', text: raw.trim(), moment: null }
   return { kind: /^[=＝][^=\s]/.test(raw) ? 'formula' : 'text', text: raw, moment: null }
 }

@@ -1,4 +1,4 @@
-import { awake, awake } from '../../../shared/domain/formula-safe.ts'
+import { awake } from '../../../shared/domain/formula-safe.ts'
 
 /** One cell of a ledger: what it says, and what kind of thing the spreadsheet took it for. */
 export interface Cell {

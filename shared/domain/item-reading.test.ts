@@ -34,6 +34,7 @@ test('IDX-2: a line of a ledger becomes one normalised description', () => {
       pageCount: 17,
       carrier: 'paper',
       remarks: '',
+      elements: {},
     },
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Item } from '../../../shared/contract/items.ts'
+import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { testArchive } from '../../../test/support/archive.ts'
 import { reserve } from './reservations.repository.ts'
 
@@ -228,7 +229,7 @@ describe('what is said while a description is typed', () => {
     expect(await next('J019-WS·2024·D30·003-0007')).toBe('J019-WS·2024·D30·003-0042')
     expect(await next('J019-WS·2025·D30·003-')).toBe('J019-WS·2025·D30·003-0001')
     expect(await next('')).toBe('J019-WS·2024·D30·004-0101')
-    room.db.transaction((db) => reserve(db, room.reservation('J019-WS·2024·D30·3-42')))
+    room.db.transaction((db) => reserve(db, room.reservation(codeKey('J019-WS·2024·D30·003-0042'))))
     expect(await next('J019-WS·2024·D30·003-')).toBe('J019-WS·2024·D30·003-0043')
     await room.hasItem(categoryId, { archivalCode: 'J019-WS·2024·D30·003-10000' })
     expect(await next('J019-WS·2024·D30·003-')).toBe('J019-WS·2024·D30·003-10001')

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import type { Dialogs } from '../session/ports.ts'
 
@@ -19,8 +20,11 @@ export function createDialogs(): Dialogs {
       }),
     async chooseTarget(suggestedName) {
       const window = BrowserWindow.getFocusedWindow()
+      // Windows adds the ending by itself where it knows one.
+      const ending = extname(suggestedName).slice(1)
       const options = {
         defaultPath: suggestedName,
+        filters: ending === '' ? [] : [{ name: ending, extensions: [ending] }],
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       } satisfies Electron.SaveDialogOptions
       const answer = window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options)

@@ -54,6 +54,8 @@ export const Item = z.object({
   describedBy: PersonId,
   describedByName: z.string(),
   version: z.number().int(),
+  /** What this version says, as 64 hex digits: the chain names it, the deep check compares it (security 3.6). */
+  contentHash: z.string(),
   changedAt: z.string(),
   changedBy: PersonId,
   changedByName: z.string(),
@@ -176,7 +178,13 @@ export const items = {
   describe: command({
     ...changesItem,
     input: Describe,
-    payload: ({ vault, categoryId, place }, item) => ({ vault, categoryId, version: item.version, place }),
+    payload: ({ vault, categoryId, place }, { version, contentHash }) => ({
+      vault,
+      categoryId,
+      version,
+      place,
+      contentHash,
+    }),
   }),
   correct: command({
     ...changesItem,
@@ -187,6 +195,7 @@ export const items = {
       version,
       became: item.version,
       settles,
+      contentHash: item.contentHash,
     }),
   }),
 }

@@ -171,6 +171,7 @@ function shown(db: ReadDb, row: FoundItem): Omit<Item, 'vault'> {
     describedBy: row.describedBy,
     describedByName: row.describedByName,
     version: row.version,
+    contentHash: row.contentHash.toString('hex'),
     changedAt: row.changedAt,
     changedBy: row.changedBy,
     changedByName: row.changedByName,

@@ -10,6 +10,7 @@ import type {
   ItemId,
   PartyId,
   PersonId,
+  SearchId,
   TicketId,
 } from '../../shared/ids.ts'
 
@@ -75,11 +76,23 @@ export interface ImportRunTable {
   id: ImportId
   target: 'items' | 'parties'
   file_name: string
+  file_hash: string
   mapping_hash: string
   state: 'running' | 'committed' | 'stopped' | 'undone'
   started_at: string
   started_by: PersonId
+  active_since: string
   created: number
+}
+export interface ImportMappingTable {
+  headings: string
+  name: string
+  target: 'items' | 'parties'
+  mapping: string
+  defaults: string
+  grades: 'commercial' | 'state' | null
+  saved_at: string
+  saved_by: PersonId
 }
 export interface ReservedNumberTable {
   hash: Buffer
@@ -159,6 +172,36 @@ export interface TicketTable {
   answer: string
   settled_version: number | null
 }
+export interface SearchRunTable {
+  id: Generated<number>
+  first_entry: number
+  size: number
+  change: number
+  rules: string
+  first_block: number
+  firsts: Buffer
+  texts: string
+  columns: Buffer
+}
+export interface SearchBlockTable {
+  id: number
+  packed: Buffer
+}
+export interface SearchChangeTable {
+  id: Generated<number>
+  entry: number
+}
+export interface ImportKeptTable {
+  import_id: ImportId
+  part: 'plan' | 'profile' | 'report'
+  body: string
+}
+export interface ImportCorrectionTable {
+  import_id: ImportId
+  import_row: number
+  item_id: ItemId
+  version: number
+}
 export interface VaultKeyTable {
   name: string
   value: Buffer
@@ -168,6 +211,14 @@ export interface DraftTable {
   form: string
   saved_at: string
   sealed: Buffer
+}
+export interface SavedSearchTable {
+  id: SearchId
+  person_id: PersonId
+  name: string
+  filter: string
+  shared: 0 | 1
+  version: number
 }
 export interface AuditTable {
   seq: number
@@ -205,6 +256,7 @@ export interface OfficeSchema {
   category: CategoryTable
   party: PartyTable
   import_run: ImportRunTable
+  import_mapping: ImportMappingTable
   reserved_number: ReservedNumberTable
 }
 export interface VaultSchema {
@@ -212,8 +264,14 @@ export interface VaultSchema {
   item_version: ItemVersionTable
   item_alias: ItemAliasTable
   ticket: TicketTable
+  search_run: SearchRunTable
+  search_block: SearchBlockTable
+  search_change: SearchChangeTable
+  import_kept: ImportKeptTable
+  import_correction: ImportCorrectionTable
   vault_key: VaultKeyTable
   draft: DraftTable
+  saved_search: SavedSearchTable
   audit: AuditTable
   audit_payload: AuditPayloadTable
   item_text: ItemTextTable

@@ -51,6 +51,8 @@ CREATE INDEX item_by_year_and_date ON item (filing_year, date_key, entry);
 -- The year comes last: a list of one year in one category passes over the others without opening them.
 CREATE INDEX item_by_category_and_code ON item (category_id, archival_code, entry, filing_year);
 CREATE INDEX item_by_category_and_date ON item (category_id, date_key, entry, filing_year);
+-- What the same document filed twice is looked for by: its number, or its title where it has none.
+CREATE INDEX item_by_document ON item (ifnull(document_number, title));
 CREATE INDEX item_by_import ON item (import_id, import_row) WHERE import_id IS NOT NULL;
 -- An import can be taken back while none of its items has a second version.
 CREATE INDEX item_touched ON item (import_id) WHERE import_id IS NOT NULL AND version > 1;
@@ -112,6 +114,53 @@ INSERT INTO item_text (item_text, rank) VALUES ('secure-delete', 1);
 -- An import adds a segment for every batch; merging sixteen at a time rewrites each term half as often as four.
 INSERT INTO item_text (item_text, rank) VALUES ('automerge', 16);
 
+-- What finds items: terms and facts of many items packed into runs by the program. Nothing of it is a record; every run
+-- can be built again from the items that it is about.
+CREATE TABLE search_run (
+  id           INTEGER  PRIMARY KEY AUTOINCREMENT,
+  first_entry  INTEGER  NOT NULL,
+  size         INTEGER  NOT NULL,
+  change       INTEGER  NOT NULL,
+  rules        TEXT     NOT NULL,
+  first_block  INTEGER  NOT NULL,
+  firsts       BLOB     NOT NULL,
+  texts        TEXT     NOT NULL,
+  columns      BLOB     NOT NULL
+) STRICT;
+CREATE TABLE search_block (
+  id      INTEGER  PRIMARY KEY,
+  packed  BLOB     NOT NULL
+) STRICT;
+-- Items that changed since their run was built. Kept by triggers, so that no way of changing an item can forget it.
+CREATE TABLE search_change (
+  id     INTEGER  PRIMARY KEY AUTOINCREMENT,
+  entry  INTEGER  NOT NULL
+) STRICT;
+CREATE TRIGGER item_is_new AFTER INSERT ON item BEGIN INSERT INTO search_change (entry) VALUES (NEW.entry); END;
+CREATE TRIGGER item_is_changed AFTER UPDATE ON item BEGIN INSERT INTO search_change (entry) VALUES (NEW.entry); END;
+CREATE TRIGGER item_is_gone AFTER DELETE ON item BEGIN INSERT INTO search_change (entry) VALUES (OLD.entry); END;
+CREATE TRIGGER alias_is_new AFTER INSERT ON item_alias BEGIN INSERT INTO search_change (entry) VALUES (NEW.entry); END;
+CREATE TRIGGER alias_is_gone AFTER DELETE ON item_alias BEGIN INSERT INTO search_change (entry) VALUES (OLD.entry); END;
+CREATE TRIGGER ticket_is_new AFTER INSERT ON ticket BEGIN INSERT INTO search_change (entry) SELECT entry FROM item WHERE id = NEW.item_id; END;
+CREATE TRIGGER ticket_is_changed AFTER UPDATE ON ticket BEGIN INSERT INTO search_change (entry) SELECT entry FROM item WHERE id = NEW.item_id; END;
+
+-- What a run of the importer read and what came of it. It quotes rows, so it lies with them; nothing of rows held back.
+CREATE TABLE import_kept (
+  import_id  TEXT  NOT NULL,
+  part       TEXT  NOT NULL CHECK (part IN ('plan', 'profile', 'report')),
+  body       TEXT  NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (import_id, part)
+) STRICT;
+-- Rows that became a new version of a record that was there before.
+CREATE TABLE import_correction (
+  import_id   TEXT     NOT NULL,
+  import_row  INTEGER  NOT NULL,
+  item_id     TEXT     NOT NULL REFERENCES item (id),
+  version     INTEGER  NOT NULL,
+  PRIMARY KEY (import_id, import_row)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_correction_by_item ON import_correction (item_id);
+
 -- Keys that belong to this vault alone: the private halves of its intake and of the door.
 CREATE TABLE vault_key (
   name   TEXT  NOT NULL PRIMARY KEY,
@@ -126,6 +175,17 @@ CREATE TABLE draft (
   sealed     BLOB  NOT NULL,
   PRIMARY KEY (person_id, form)
 ) STRICT, WITHOUT ROWID;
+
+-- A filter of the list that somebody keeps under a name. What is sought may be content, so it lies in the vault it was sought in.
+CREATE TABLE saved_search (
+  id         TEXT     NOT NULL PRIMARY KEY,
+  person_id  TEXT     NOT NULL,
+  name       TEXT     NOT NULL CHECK (name <> ''),
+  filter     TEXT     NOT NULL CHECK (json_valid(filter)),
+  shared     INTEGER  NOT NULL CHECK (shared IN (0, 1)),
+  version    INTEGER  NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX saved_search_name ON saved_search (person_id, name);
 
 -- The chain holds commitments only, so it can outlive what it is about. The signature stands beside it and is not hashed.
 CREATE TABLE audit (

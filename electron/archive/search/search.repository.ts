@@ -1,0 +1,172 @@
+import { sql } from 'kysely'
+import { currentTemplate, TemplateName } from '../../../shared/domain/description-templates.ts'
+import type { ReadDb, WriteDb } from '../../database/database.ts'
+import { fixed, raw, vaultSql } from '../../database/sql.ts'
+import type { Blocks } from './postings.ts'
+
+const INDEXED = [
+  'item.entry',
+  'item.archival_code as archivalCode',
+  'item.title',
+  'item.author',
+  'item.document_number as documentNumber',
+  'item.remarks',
+  'item.elements',
+  'item.category_id as categoryId',
+  'item.filing_year as year',
+  'item.retention',
+  'item.secrecy_grade as grade',
+  'item.state',
+  'item.access_status as accessStatus',
+  'item.template',
+  'item.template_version as templateVersion',
+] as const
+
+const indexed = () =>
+  vaultSql
+    .selectFrom('item')
+    .select(INDEXED)
+    .select([
+      sql<0 | 1>`item.home_location IS NULL`.as('isUnplaced'),
+      sql<0 | 1>`EXISTS (SELECT 1 FROM ticket WHERE ticket.item_id = item.id AND ticket.state = 'open')`.as(
+        'hasTicket',
+      ),
+      sql<string | null>`(SELECT group_concat(code, char(10)) FROM item_alias WHERE entry = item.entry)`.as(
+        'aliases',
+      ),
+    ])
+
+/** An item as the index reads it. Nobody sees these rows: what is found is shown through `visibleItems`. */
+export type IndexedItem = NonNullable<ReturnType<typeof readItems>[number]>
+
+/** The items from one entry to another, the second left out, in the order of entry. */
+export const readItems = (db: ReadDb, from: number, to: number) =>
+  db.all(indexed().where('item.entry', '>=', from).where('item.entry', '<', to).orderBy('item.entry'))
+
+/** The items with these entries; those that are gone are not among them. */
+export const readTheseItems = (db: ReadDb, entries: readonly number[]) =>
+  db.all(
+    indexed().where(sql<boolean>`item.entry IN (SELECT value FROM json_each(${JSON.stringify(entries)}))`),
+  )
+
+const changesAfter = fixed<{ id: number; entry: number }, [number]>(
+  vaultSql.selectFrom('search_change').select(['id', 'entry']).where('id', '>', 0).orderBy('id'),
+)
+/** What changed after a change, oldest first. */
+export const listChanges = (db: ReadDb, after: number) => db.all(changesAfter(after))
+
+const newest = fixed<{ change: number | null }, []>(
+  vaultSql.selectFrom('search_change').select((eb) => eb.fn.max('id').as('change')),
+)
+/** The newest change there is; 0 where nothing has changed since every run was built. */
+export const newestChange = (db: ReadDb): number => db.first(newest())?.change ?? 0
+
+const runsAfter = fixed<{ id: number }, [number]>(
+  vaultSql.selectFrom('search_run').select('id').where('id', '>', 0).orderBy('id'),
+)
+/** The numbers of runs that were built after a run. */
+export const listNewRuns = (db: ReadDb, after: number): readonly number[] =>
+  db.all(runsAfter(after)).map(({ id }) => id)
+
+const wholeRun = fixed<RunRow, [number]>(
+  vaultSql
+    .selectFrom('search_run')
+    .select([
+      'id',
+      'first_entry as first',
+      'size',
+      'change',
+      'first_block as firstBlock',
+      'firsts',
+      'texts',
+      'columns',
+      'rules',
+    ])
+    .where('id', '=', 0),
+)
+interface RunRow {
+  readonly id: number
+  readonly first: number
+  readonly size: number
+  readonly change: number
+  readonly firstBlock: number
+  readonly firsts: Buffer
+  readonly texts: string
+  readonly columns: Buffer
+  readonly rules: string
+}
+export const findRun = (db: ReadDb, id: number) => db.first(wholeRun(id))
+
+const block = fixed<{ packed: Buffer }, [number]>(
+  vaultSql.selectFrom('search_block').select('packed').where('id', '=', 0),
+)
+export const findBlock = (db: ReadDb, id: number): Uint8Array | undefined => db.first(block(id))?.packed
+
+/** How far the index has come: every run's place, and what it has not taken in. */
+export const listRunPlaces = (db: ReadDb) =>
+  db.all(
+    vaultSql
+      .selectFrom('search_run')
+      .select(['id', 'first_entry as first', 'size', 'change', 'rules'])
+      .orderBy('first_entry'),
+  )
+
+/** The highest entry that was ever given. */
+export const highestEntry = (db: ReadDb): number =>
+  db.first(raw<{ entry: number | null }>('SELECT max(entry) AS entry FROM item'))?.entry ?? 0
+
+/** A run as it is built, to be put in the place of all runs within it. */
+export interface BuiltRun extends Blocks {
+  readonly first: number
+  readonly size: number
+  readonly change: number
+  readonly rules: string
+  readonly texts: string
+  readonly columns: Uint8Array
+}
+
+/** Puts a built run in the place of those that it takes the items of, and forgets the changes that it holds. */
+export function replaceRuns(db: WriteDb, run: BuiltRun): void {
+  const within = (one: { first: number; size: number }) =>
+    one.first >= run.first && one.first + one.size <= run.first + run.size
+  for (const one of listRunPlaces(db).filter(within)) deleteRun(db, one.id)
+  const last = db.first(raw<{ id: number | null }>('SELECT max(id) AS id FROM search_block'))?.id ?? 0
+  for (const [at, packed] of run.blocks.entries())
+    db.run(raw('INSERT INTO search_block (id, packed) VALUES (?, ?)', [last + 1 + at, packed]))
+  const { firsts } = run
+  db.run(
+    vaultSql.insertInto('search_run').values({
+      first_entry: run.first,
+      size: run.size,
+      change: run.change,
+      rules: run.rules,
+      first_block: last + 1,
+      firsts: Buffer.from(firsts.buffer, firsts.byteOffset, firsts.byteLength),
+      texts: run.texts,
+      columns: Buffer.from(run.columns),
+    }),
+  )
+  db.run(
+    vaultSql
+      .deleteFrom('search_change')
+      .where('id', '<=', run.change)
+      .where('entry', '>=', run.first)
+      .where('entry', '<', run.first + run.size),
+  )
+}
+
+function deleteRun(db: WriteDb, id: number): void {
+  const run = findRun(db, id)
+  if (!run) return
+  const blocks = run.firsts.byteLength / Float64Array.BYTES_PER_ELEMENT
+  db.run(
+    vaultSql
+      .deleteFrom('search_block')
+      .where('id', '>=', run.firstBlock)
+      .where('id', '<', run.firstBlock + blocks),
+  )
+  db.run(vaultSql.deleteFrom('search_run').where('id', '=', id))
+}
+
+/** The rules by which runs are built: a run of other rules is built again. */
+export const RUN_RULES: string = `1 ${TemplateName.options.map((name) => currentTemplate(name).version).join('.')}`

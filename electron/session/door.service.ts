@@ -43,8 +43,12 @@ export const createDoorService = ({
       theme = now.theme,
       density = now.density,
       singleKeys = now.singleKeys,
+      panes = now.panes,
+      columns = {},
     } = change
-    workstation.write({ preferences: { language, theme, density, singleKeys } })
+    workstation.write({
+      preferences: { language, theme, density, singleKeys, panes, columns: { ...now.columns, ...columns } },
+    })
     return workstation.read().preferences
   },
   chooseFolder: async () => {

@@ -8,7 +8,11 @@ import { replaceFile } from '../keys/key-files.ts'
 const Workstation = z.object({
   archive: z.string().nullable().default(null),
   lastSignInName: z.string().nullable().default(null),
-  preferences: Preferences.default(STANDARD_PREFERENCES),
+  // What an older program did not know yet is as it is at first.
+  preferences: Preferences.extend({
+    panes: Preferences.shape.panes.default(STANDARD_PREFERENCES.panes),
+    columns: Preferences.shape.columns.default({}),
+  }).default(STANDARD_PREFERENCES),
 })
 type Workstation = z.output<typeof Workstation>
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { type Preferences, STANDARD_PREFERENCES } from '../../shared/contract/door.ts'
 import { useArchive } from '../api/archive.ts'
 
@@ -11,5 +12,18 @@ export function usePreferences(): Preferences {
 /** Changes how this workstation shows things. */
 export function usePrefer(): (part: Partial<Preferences>) => void {
   const { mutate } = useMutation(useArchive().door.prefer())
-  return (input) => mutate({ input })
+  return useCallback((input) => mutate({ input }), [mutate])
+}
+
+/** Which columns of a list are shown, in their order, and the way to change them; remembered for the workstation. */
+export function useChosenColumns<Id extends string>(
+  list: string,
+  known: readonly Id[],
+  standard: readonly Id[],
+): readonly [readonly Id[], (columns: readonly Id[]) => void] {
+  const { columns } = usePreferences()
+  const prefer = usePrefer()
+  // A column of an older program may be gone.
+  const kept = columns[list]?.filter((id): id is Id => known.some((one) => one === id)) ?? []
+  return [kept.length > 0 ? kept : standard, (chosen) => prefer({ columns: { [list]: [...chosen] } })]
 }

@@ -5,6 +5,15 @@ import { job, query } from './procedure.ts'
 export const Language = z.enum(['zh-CN', 'en'])
 export type Language = z.output<typeof Language>
 
+/** How wide the panes are, in pixels, and which are folded away. */
+const Panes = z.object({
+  tree: z.int().min(100).max(2000),
+  record: z.int().min(100).max(2000),
+  treeShown: z.boolean(),
+  /** The areas at the left show their icons only. */
+  railFolded: z.boolean(),
+})
+
 /** How this workstation shows things. Not part of any archive; kept beside the program. */
 export const Preferences = z.object({
   language: Language,
@@ -12,6 +21,9 @@ export const Preferences = z.object({
   density: z.enum(['normal', 'compact']),
   /** Whether `/` `E` `N` `?` act as shortcuts outside text fields (WCAG 2.1.4). */
   singleKeys: z.boolean(),
+  panes: Panes,
+  /** The columns of each list that somebody has changed, in their order. */
+  columns: z.record(z.string().max(40), z.array(z.string().max(60)).max(100)),
 })
 export type Preferences = z.output<typeof Preferences>
 export const STANDARD_PREFERENCES: Preferences = {
@@ -19,6 +31,8 @@ export const STANDARD_PREFERENCES: Preferences = {
   theme: 'light',
   density: 'normal',
   singleKeys: true,
+  panes: { tree: 212, record: 452, treeShown: true, railFolded: false },
+  columns: {},
 }
 
 export const WorkstationProfile = z.enum(['ordinary', 'accredited'])

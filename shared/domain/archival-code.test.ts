@@ -34,9 +34,8 @@ describe('codeDamage', () => {
   test.each([
     ['1.23E+11', 'scientific'],
     ['１.２３e+11', 'scientific'],
-    ['2E5', 'scientific'],
+    ['2E+5', 'scientific'],
     ['2011/1/23', 'date'],
-    ['2011-01-23', 'date'],
     ['2011年1月', 'date'],
     ['1月23日', 'date'],
     ['Jan-11', 'date'],
@@ -50,6 +49,8 @@ describe('codeDamage', () => {
     '2011-XZ11-44.0001',
     '1-2-3-4',
     '2011-13-45',
+    '2011-01-23',
+    '2E5',
     'A002-RS-001-002',
     '12345',
   ])('%s is whole', (raw) => expect(codeDamage(raw)).toBeNull())

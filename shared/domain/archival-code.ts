@@ -36,17 +36,19 @@ export const codeKey = (code: string): string =>
 
 const MONTHS = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC'
 const DATES = [
-  /^\d{4}[-/](0?[1-9]|1[0-2])[-/](0?[1-9]|[12]\d|3[01])$/,
   /^\d{1,4}\/\d{1,2}(\/\d{1,4})?$/,
   /^(\d{2,4}年)?\d{1,2}月(\d{1,2}日)?$/,
   new RegExp(`^\\d{1,2}-(${MONTHS})(-\\d{2,4})?$`),
   new RegExp(`^(${MONTHS})-\\d{2,4}$`),
 ]
 
-/** What a spreadsheet made of a code before it reached us, or null: such text can no longer be the code. */
+/**
+ * What a spreadsheet made of a code before it reached us, or null: such text can no longer be the code. `2011-01-23` may
+ * be one (year, volume, item); only a ledger's other codes can tell, and its reader asks them.
+ */
 export function codeDamage(raw: string): 'scientific' | 'date' | 'error' | null {
   const text = normaliseCode(raw)
-  if (/^\d(\.\d+)?E\+?\d+$/.test(text)) return 'scientific'
+  if (/^\d(\.\d+E\+?|E\+)\d+$/.test(text)) return 'scientific'
   if (/^#(N\/A|REF!|VALUE!|NAME\?|NUM!|DIV\/0!|NULL!|#+)/.test(text)) return 'error'
   return DATES.some((date) => date.test(text)) ? 'date' : null
 }

@@ -1,10 +1,16 @@
 import { readDocumentDate } from '../../../shared/domain/document-date.ts'
 import type { RuleReason } from '../../../shared/domain/text-rules.ts'
+import { type CellQuestion, damageOf } from './cell-damage.ts'
 import type { Cell } from './cells.ts'
+import type { DamageFinding } from './damage.ts'
+import { roleOf } from './field-roles.ts'
 import type { Field } from './synonyms.ts'
 
-/** What a cell says to a field, or why the spreadsheet has spoilt it beyond reading (hard case 23). */
-export type CellText = { readonly text: string } | { readonly rule: string; readonly reason: RuleReason }
+/** What a cell says to its field, or why it cannot be read; and what a spreadsheet did to it in either case. */
+export type CellText = { readonly findings: readonly DamageFinding[] } & (
+  | { readonly text: string }
+  | { readonly rule: string; readonly reason: RuleReason }
+)
 
 const RULES: Readonly<Partial<Record<Field, string>>> = {
   archivalCode: 'IDX-10',
@@ -13,50 +19,32 @@ const RULES: Readonly<Partial<Record<Field, string>>> = {
 }
 const ruleOf = (field: Field) => RULES[field] ?? 'IDX-2'
 
-const isDigits = (text: string) => /^\d+$/.test(text)
-const isImprecise = (text: string) => !/^-?\d{1,15}$/.test(text) && Math.abs(Number(text)) >= 1e15
-
-function numberIn(field: Field, { text, moment }: Cell): CellText {
-  if (isImprecise(text)) return { rule: ruleOf(field), reason: 'precisionLost' }
-  // A code that became a number has lost its zeros and its separators, if it had any; nobody can tell.
-  if (field === 'archivalCode' && isDigits(text))
-    return { rule: 'IDX-10', reason: Number(text) >= 1e11 ? 'codeScientific' : 'codeNumber' }
-  if (field === 'documentDate' || field === 'signedAt' || field === 'enteredAt') return dateIn(text, moment)
-  return { text }
+/** The text of a whole cell for a field. Null where it is a day that never was. */
+function readText(field: Field, cell: Cell): string | null {
+  const isDate = roleOf(field) === 'date'
+  if (cell.kind === 'date') return isDate ? cell.moment : cell.text
+  if (!isDate || cell.kind !== 'number' || readDocumentDate(cell.text).ok) return cell.text
+  return cell.moment ?? cell.text
 }
 
-function dateIn(text: string, moment: string | null): CellText {
-  // 2011.1 was January or, before the spreadsheet dropped its zero, October.
-  if (/^\d{4}\.1$/.test(text)) return { rule: 'IDX-2', reason: 'precisionLost' }
-  return { text: readDocumentDate(text).ok ? text : (moment ?? text) }
-}
+/** A number that was 2011.10 once: January or, before the spreadsheet dropped its zero, October. */
+const isCutMonth = (field: Field, { kind, text }: Cell) =>
+  kind === 'number' && roleOf(field) === 'date' && /^\d{4}\.1$/.test(text)
 
-function momentIn(field: Field, { text, moment }: Cell): CellText {
-  switch (field) {
-    case 'documentDate':
-    case 'signedAt':
-    case 'enteredAt':
-      return moment === null ? { rule: 'IDX-2', reason: 'impossibleDate' } : { text: moment }
-    case 'archivalCode':
-    case 'documentNumber':
-      return { rule: ruleOf(field), reason: 'codeDate' }
-    default:
-      return { text }
+/** Reads a cell for a field, by what the spreadsheet took it for as much as by what it shows (hard case 23). */
+export function cellText(question: CellQuestion & { readonly field: Field }): CellText {
+  const { cell, field } = question
+  const found = damageOf(question)
+  const findings = found.map(({ finding }) => finding)
+  const reason = found.find((one) => one.reason !== null)?.reason
+  if (reason) return { findings, rule: ruleOf(field), reason }
+  if (isCutMonth(field, cell)) {
+    const cut: DamageFinding = { kind: 'lostZeros', outcome: 'refused', value: cell.text, likely: null }
+    return { findings: [...findings, cut], rule: 'IDX-2', reason: 'precisionLost' }
   }
-}
-
-/** Reads a cell for a field, by what the spreadsheet took it for as much as by what it shows. */
-export function cellText(field: Field, cell: Cell): CellText {
-  switch (cell.kind) {
-    case 'error':
-      return field === 'archivalCode'
-        ? { rule: 'IDX-10', reason: 'codeError' }
-        : { rule: ruleOf(field), reason: 'cellError' }
-    case 'number':
-      return numberIn(field, cell)
-    case 'date':
-      return momentIn(field, cell)
-    default:
-      return { text: cell.text }
-  }
+  const text = readText(field, cell)
+  if (text === null) return { findings, rule: 'IDX-2', reason: 'impossibleDate' }
+  // The code's own spelling is evidence and is kept; its rule reads every width.
+  const wide = field === 'archivalCode' ? undefined : findings.find(({ kind }) => kind === 'fullWidth')
+  return { findings, text: wide?.likely ?? text }
 }

@@ -14,8 +14,12 @@ export interface Cell {
   readonly exact?: string
   /** The formula whose saved result this is, or the guard that a text stood behind: `="0001"`. */
   readonly formula?: string
+  /** What the spreadsheet shows instead of the digits: `1.23E+11`. */
+  readonly shown?: string
   /** The cell as it was before its characters were mended. */
   readonly garbled?: string
+  /** Of characters that cannot be mended: what they probably were, as far as that can be told. */
+  readonly lost?: { readonly likely: string | null }
 }
 
 /** One row as it stands in the file; blank cells are null. Counted from 1, as the spreadsheet shows it. */
@@ -24,6 +28,8 @@ export interface LedgerRow {
   readonly cells: readonly (Cell | null)[]
   /** Whether its line ends with a carriage return alone. */
   readonly crOnly?: boolean
+  /** No record, but a heading printed again, or a sum or signature below. */
+  readonly furniture?: 'heading' | 'footing'
 }
 
 /** Rows travel in batches, so that a million of them wait for each other as seldom as possible. */

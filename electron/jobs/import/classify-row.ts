@@ -1,89 +1,24 @@
 import type { CellDamage } from '../../../shared/contract/transfer.ts'
 import { normaliseCode } from '../../../shared/domain/archival-code.ts'
-import { type ItemWarning, readItem } from '../../../shared/domain/item-reading.ts'
-import { ITEM_FIELDS, type ItemDescription } from '../../../shared/domain/item-rules.ts'
-import {
-  PARTY_FIELDS,
-  type PartyDescription,
-  type PartyWarning,
-  readParty,
-} from '../../../shared/domain/party-rules.ts'
+import { readItem } from '../../../shared/domain/item-reading.ts'
+import { type PartyWarning, readParty } from '../../../shared/domain/party-rules.ts'
 import type { WorkstationProfile } from '../../../shared/domain/secrecy.ts'
 import type { BrokenRule, RuleReason } from '../../../shared/domain/text-rules.ts'
-import { cellText } from './cell-texts.ts'
 import type { Cell, LedgerRow } from './cells.ts'
-import { type DamageKind, shorten } from './damage.ts'
+import type { ClassifiedRow, RowProblem } from './classified-row.ts'
+import type { Habit } from './column-habits.ts'
+import { damageAt, shorten } from './damage.ts'
 import { plannedRows } from './ledger-rows.ts'
+import { mendRow } from './mend-row.ts'
 import type { ReadingPlan } from './plan.ts'
+import { type PlannedColumns, plannedColumns } from './planned-columns.ts'
 import type { Ledger } from './read-ledger.ts'
-import { secrecyOf } from './row-secrecy.ts'
-import type { Field, Target } from './synonyms.ts'
+import { type RowSecrecy, secrecyOf } from './row-secrecy.ts'
+import { createLook, type Look, type RowTexts, readTexts } from './row-texts.ts'
+import { unshifted } from './shifted-date.ts'
+import type { Field } from './synonyms.ts'
 
-/** One reason why a row is refused, with the place in the file. */
-export interface RowProblem {
-  /** Counted from 0; null where the field has no column. */
-  readonly column: number | null
-  readonly field: string
-  /** The ledger's own name of the column; empty where there is none. */
-  readonly heading: string
-  /** What stands there, shortened; always empty where secrecy is the reason. */
-  readonly value: string
-  readonly rule: string
-  readonly reason: RuleReason
-  /** What the spreadsheet did, where that is the reason, and what probably stood there. */
-  readonly damage: DamageKind | null
-  readonly likely: string | null
-}
-
-/** What becomes of a row. Of a row held back nothing but its number and grade leaves this file. */
-export type ClassifiedRow =
-  | {
-      readonly kind: 'item'
-      readonly row: number
-      readonly description: ItemDescription
-      /** The code as the ledger spells it, where that is not how the archive does. */
-      readonly rawCode: string | null
-      readonly warnings: readonly ItemWarning[]
-      /** What was repaired or is worth saying; a refused row also has what refuses it. */
-      readonly damage: readonly CellDamage[]
-    }
-  | {
-      readonly kind: 'party'
-      readonly row: number
-      readonly description: PartyDescription
-      readonly warnings: readonly PartyWarning[]
-      readonly damage: readonly CellDamage[]
-    }
-  | { readonly kind: 'heldBack'; readonly row: number; readonly grade: 'secret' | 'topSecret' }
-  | {
-      readonly kind: 'refused'
-      readonly row: number
-      readonly problems: readonly RowProblem[]
-      readonly warnings: readonly PartyWarning[]
-      readonly damage: readonly CellDamage[]
-    }
-  /** No record: a heading printed again, a sum, a signature, the blank end. */
-  | { readonly kind: 'passedOver'; readonly row: number; readonly damage: readonly CellDamage[] }
-
-/** A plan with its columns by field, made once for all rows. */
-interface Columns {
-  readonly target: Target
-  readonly byField: ReadonlyMap<Field, readonly number[]>
-  readonly headings: readonly string[]
-  readonly defaults: NonNullable<ReadingPlan['defaults']>
-}
-
-function columnsOf(plan: ReadingPlan, headings: readonly string[]): Columns {
-  const known: readonly Field[] = plan.target === 'items' ? ITEM_FIELDS : PARTY_FIELDS
-  const entries = Object.entries(plan.mapping).map(([column, field]) => [Number(column), field] as const)
-  const byField = new Map(
-    known.map((field) => {
-      const all = entries.filter(([, named]) => named === field).map(([column]) => column)
-      return [field, field === 'remarks' ? all : all.slice(0, 1)]
-    }),
-  )
-  return { target: plan.target, byField, headings, defaults: plan.defaults ?? {} }
-}
+export type { ClassifiedRow, RowProblem } from './classified-row.ts'
 
 const refused = (
   row: number,
@@ -92,98 +27,155 @@ const refused = (
   damage: readonly CellDamage[] = [],
 ): ClassifiedRow => ({ kind: 'refused', row, problems, warnings, damage })
 
-/** Makes the judge of one ledger's rows. */
+const late = (warnings: readonly string[]) =>
+  warnings.filter((one): one is PartyWarning => one === 'enteredLate')
+
+/** Makes the judge of one ledger's rows, which takes them in batches because neighbours tell what a damaged cell was. */
+export function batchClassifier(
+  plan: ReadingPlan,
+  headings: readonly string[],
+  workstation: WorkstationProfile,
+  habits: readonly Habit[] = [],
+): (rows: readonly LedgerRow[]) => readonly ClassifiedRow[] {
+  const columns = plannedColumns(plan, headings, habits)
+  const gradeColumn = columns.byField.get('secrecy')?.[0] ?? null
+  const assumed = columns.defaults.secrecy ?? ''
+
+  /** Nothing else of such a row is looked at: it may be a secret under a name we do not know. */
+  function closed(row: LedgerRow, rule: string, reason: RuleReason): ClassifiedRow {
+    const heading = gradeColumn === null ? '' : (headings[gradeColumn] ?? '')
+    const cell = gradeColumn === null ? null : (row.cells[gradeColumn] ?? null)
+    // An error value is the spreadsheet's own word and gives nothing away.
+    const isError = reason === 'unknownGrade' && cell?.kind === 'error'
+    const value = isError ? cell.text : ''
+    const finding = { kind: 'errorCell', outcome: 'refused', value, likely: null } as const
+    const place = { row: row.number, column: gradeColumn, heading }
+    const damage = isError ? finding.kind : null
+    return refused(
+      row.number,
+      [{ column: gradeColumn, field: 'secrecy', heading, value, rule, reason, damage, likely: null }],
+      [],
+      isError ? [damageAt(place, finding)] : [],
+    )
+  }
+
+  function judge(row: LedgerRow, secrecy: RowSecrecy, at: number, look: Look): ClassifiedRow {
+    switch (secrecy.kind) {
+      case 'heldBack':
+        return { kind: 'heldBack', row: row.number, grade: secrecy.grade }
+      case 'stateSecret':
+        return closed(row, 'LAW-16', 'stateSecret')
+      case 'unknown':
+        return closed(row, 'CONF-5', 'unknownGrade')
+      case 'open':
+        return describeRow(columns, row, readTexts(columns, row, at, look), secrecy.mark)
+    }
+  }
+
+  return (batch) => {
+    const rows = batch.map(mendRow)
+    const secrecies = rows.map(({ cells }) => secrecyOf(cells, gradeColumn, assumed, workstation))
+    const isOpen = secrecies.map(({ kind }, at) => kind === 'open' && rows[at]?.furniture === undefined)
+    const look = createLook(columns, { rows, isOpen })
+    return rows.map((row, at) => {
+      const secrecy = secrecies[at]
+      if (row.furniture !== undefined || secrecy === undefined) return passedOver(row, headings)
+      return judge(row, secrecy, at, look)
+    })
+  }
+}
+
+function passedOver(row: LedgerRow, headings: readonly string[]): ClassifiedRow {
+  if (row.furniture !== 'heading') return { kind: 'passedOver', row: row.number, damage: [] }
+  const column = Math.max(
+    0,
+    row.cells.findIndex((cell) => cell !== null),
+  )
+  const place = { row: row.number, column, heading: headings[column] ?? '' }
+  const value = row.cells[column]?.text ?? ''
+  const finding = { kind: 'repeatedHeader', outcome: 'repaired', value, likely: null } as const
+  return { kind: 'passedOver', row: row.number, damage: [damageAt(place, finding)] }
+}
+
+/** The same for rows that nothing is known around. */
 export function rowClassifier(
   plan: ReadingPlan,
   headings: readonly string[],
   workstation: WorkstationProfile,
-) {
-  const columns = columnsOf(plan, headings)
-  const gradeColumn = columns.byField.get('secrecy')?.[0] ?? null
-  const assumed = columns.defaults.secrecy ?? ''
-  const unreadable = (rule: string, reason: RuleReason): RowProblem => ({
-    column: gradeColumn,
-    field: 'secrecy',
-    heading: gradeColumn === null ? '' : (headings[gradeColumn] ?? ''),
-    value: '',
+): (row: LedgerRow) => ClassifiedRow {
+  const classify = batchClassifier(plan, headings, workstation)
+  return (row) => classify([row])[0] ?? { kind: 'passedOver', row: row.number, damage: [] }
+}
+
+function describeRow(columns: PlannedColumns, row: LedgerRow, read: RowTexts, mark: string): ClassifiedRow {
+  const { texts, spoilt } = read
+  const reading = columns.target === 'items' ? readItem({ ...texts, secrecy: mark }) : readParty(texts)
+  const shift = reading.ok ? shiftIn(columns, row, reading.description) : null
+  const damage = [...read.damage, ...(shift?.damage ?? []), ...lineDamage(row)]
+  // A spoilt cell reads as missing too; only what spoilt it is worth saying.
+  const problems = [
+    ...spoilt,
+    ...(reading.ok ? [] : reading.problems)
+      .filter(({ field }) => !spoilt.some((one) => one.field === field))
+      .map((one) => placed(columns, row.cells, one)),
+    ...(shift === null ? [] : [shift.problem]),
+  ]
+  const warnings = 'warnings' in reading ? reading.warnings : []
+  if (!reading.ok || problems.length > 0) return refused(row.number, problems, late(warnings), damage)
+  return accepted(row.number, reading, texts.archivalCode?.trim() ?? '', damage)
+}
+
+function placed(
+  { byField, headings }: PlannedColumns,
+  cells: readonly (Cell | null)[],
+  { field, rule, reason }: BrokenRule<Field>,
+): RowProblem {
+  const column = byField.get(field)?.[0] ?? null
+  const cell = column === null ? null : (cells[column] ?? null)
+  const heading = column === null ? '' : (headings[column] ?? '')
+  return {
+    column,
+    field,
+    heading,
+    value: shorten(cell?.text ?? ''),
     rule,
     reason,
     damage: null,
     likely: null,
-  })
-  return ({ number, cells }: LedgerRow): ClassifiedRow => {
-    const secrecy = secrecyOf(cells, gradeColumn, assumed, workstation)
-    switch (secrecy.kind) {
-      case 'heldBack':
-        return { kind: 'heldBack', row: number, grade: secrecy.grade }
-      case 'stateSecret':
-        return refused(number, [unreadable('LAW-16', 'stateSecret')])
-      case 'unknown':
-        // Nothing else of the row is looked at: it may be a secret under a name we do not know.
-        return refused(number, [unreadable('CONF-5', 'unknownGrade')])
-      case 'open':
-        return describeRow(columns, number, cells, secrecy.mark)
-    }
   }
 }
 
-interface RowTexts {
-  readonly texts: Partial<Record<Field, string>>
-  readonly spoilt: readonly RowProblem[]
+/** A line that ends with a carriage return alone among others that do not. */
+function lineDamage({ number, crOnly }: LedgerRow): readonly CellDamage[] {
+  if (crOnly !== true) return []
+  const finding = { kind: 'crOnly', outcome: 'repaired', value: '\\r', likely: '\\r\\n' } as const
+  return [damageAt({ row: number, column: null, heading: '' }, finding)]
 }
 
-function textsOf(columns: Columns, cells: readonly (Cell | null)[]): RowTexts {
-  const texts: Partial<Record<Field, string>> = {}
-  const spoilt: RowProblem[] = []
-  for (const [field, all] of columns.byField) {
-    const lines = all.flatMap((column) => {
-      const cell = cells[column] ?? null
-      if (cell === null) return []
-      const read = cellText(field, cell)
-      if ('text' in read) return [all.length > 1 ? labelled(columns.headings[column], read.text) : read.text]
-      const heading = columns.headings[column] ?? ''
-      spoilt.push({ column, field, heading, value: shorten(cell.text), damage: null, likely: null, ...read })
-      return []
-    })
-    texts[field] = lines.join('\n') || (columns.defaults[field] ?? '')
+/** Whether a row's date lies off its own year by just the days between the two date systems. */
+function shiftIn(
+  { byField, headings }: PlannedColumns,
+  row: LedgerRow,
+  description: Read['description'],
+): { readonly problem: RowProblem; readonly damage: readonly CellDamage[] } | null {
+  if (!('filingYear' in description)) return null
+  const likely = unshifted(description.documentDate, description.filingYear)
+  const column = byField.get('documentDate')?.[0]
+  if (likely === null || column === undefined) return null
+  const heading = headings[column] ?? ''
+  const value = shorten(row.cells[column]?.text ?? '')
+  const finding = { kind: 'date1904', outcome: 'refused', value, likely } as const
+  const problem: RowProblem = {
+    column,
+    field: 'documentDate',
+    heading,
+    value,
+    rule: 'IDX-2',
+    reason: 'dateShifted',
+    damage: 'date1904',
+    likely,
   }
-  return { texts, spoilt }
-}
-
-/** Only the remarks have several columns: what a ledger says beyond our fields, each under its heading. */
-const labelled = (heading: string | undefined, text: string) => (heading ? `${heading}：${text}` : text)
-
-function describeRow(
-  columns: Columns,
-  row: number,
-  cells: readonly (Cell | null)[],
-  mark: string,
-): ClassifiedRow {
-  const { texts, spoilt } = textsOf(columns, cells)
-  const reading = columns.target === 'items' ? readItem({ ...texts, secrecy: mark }) : readParty(texts)
-  // A spoilt cell reads as missing too; only what spoilt it is worth saying.
-  const problems = reading.ok
-    ? spoilt
-    : [
-        ...spoilt,
-        ...reading.problems.filter(({ field }) => !spoilt.some((one) => one.field === field)).map(placed),
-      ]
-  const warnings = 'warnings' in reading ? reading.warnings : []
-  if (!reading.ok || problems.length > 0)
-    return refused(
-      row,
-      problems,
-      warnings.filter((one): one is PartyWarning => one === 'enteredLate'),
-    )
-  return accepted(row, reading, texts.archivalCode?.trim() ?? '')
-
-  function placed({ field, rule, reason }: BrokenRule<Field>): RowProblem {
-    const column = columns.byField.get(field)?.[0] ?? null
-    const cell = column === null ? null : (cells[column] ?? null)
-    const heading = column === null ? '' : (columns.headings[column] ?? '')
-    const value = shorten(cell?.text ?? '')
-    return { column, field, heading, value, rule, reason, damage: null, likely: null }
-  }
+  return { problem, damage: [damageAt({ row: row.number, column, heading }, finding)] }
 }
 
 type Read = Extract<ReturnType<typeof readItem> | ReturnType<typeof readParty>, { readonly ok: true }>
@@ -191,18 +183,19 @@ type ReadItem = Extract<ReturnType<typeof readItem>, { readonly ok: true }>
 
 const isItem = (reading: Read): reading is ReadItem => 'archivalCode' in reading.description
 
-function accepted(row: number, reading: Read, writtenCode: string): ClassifiedRow {
-  if (!isItem(reading))
-    return {
-      kind: 'party',
-      row,
-      description: reading.description,
-      warnings: reading.warnings as readonly PartyWarning[],
-      damage: [],
-    }
+function accepted(
+  row: number,
+  reading: Read,
+  writtenCode: string,
+  damage: readonly CellDamage[],
+): ClassifiedRow {
+  if (!isItem(reading)) {
+    const warnings = reading.warnings as readonly PartyWarning[]
+    return { kind: 'party', row, description: reading.description, warnings, damage }
+  }
   const { description, warnings } = reading
   const rawCode = normaliseCode(writtenCode) === writtenCode ? null : writtenCode
-  return { kind: 'item', row, description, rawCode, warnings, damage: [] }
+  return { kind: 'item', row, description, rawCode, warnings, damage }
 }
 
 /** Judges every row of a ledger, in batches and in the order of the file. */
@@ -211,7 +204,9 @@ export async function* classifyLedger(
   plan: ReadingPlan,
   workstation: WorkstationProfile,
 ): AsyncGenerator<readonly ClassifiedRow[]> {
-  const { headings, batches } = await plannedRows(ledger, plan)
-  const classify = rowClassifier(plan, headings, workstation)
-  for await (const batch of batches) yield batch.map(classify)
+  const { headings, habits, batches, damageOfFile } = await plannedRows(ledger, plan)
+  const classify = batchClassifier(plan, headings, workstation, habits)
+  for await (const batch of batches) yield classify(batch)
+  const damage = damageOfFile()
+  if (damage.length > 0) yield damage.map((one) => ({ kind: 'passedOver', row: one.row, damage: [one] }))
 }

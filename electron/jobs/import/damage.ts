@@ -20,6 +20,9 @@ const REMEDIES: Readonly<Record<DamageKind, Remedy>> = {
   repeatedHeader: 'none',
 }
 
+/** What a person does about a damage; the i18n key `imports.damage.remedy.<remedy>`. */
+export const remedyOf = (kind: DamageKind): Remedy => REMEDIES[kind]
+
 const LONGEST = 100
 
 /** A seen text as reports carry it. */

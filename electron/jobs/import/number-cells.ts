@@ -33,10 +33,12 @@ function shownAs(value: number, { code }: NumberFormat, system: System): string 
   }
 }
 
+const POWER = /^-?\d(\.\d*)?E\+?\d+$/i
+
 /** The digits of a number. What a format shows counts where it adds to them (`0007`), not where it hides them (`1.2E+11`). */
 function numberText(value: number, shown: string): string {
   const plain = shown.replaceAll(',', '')
-  if (/^-?\d(\.\d+)?E\+?\d+$/i.test(plain) || /^#+$/.test(plain)) return digitsOf(value)
+  if (POWER.test(plain) || /^#+$/.test(plain)) return digitsOf(value)
   return Number(plain) === value && !/^0\d/.test(plain) ? digitsOf(value) : shown
 }
 
@@ -51,7 +53,12 @@ export function numberCell(value: number, format: NumberFormat, system: System, 
   if (format === GENERAL) {
     const text = digitsOf(value)
     const moment = value >= 1000 && value < 100_000 && /^\d{5}$/.test(text) ? momentOf(value, system) : null
-    return exactly({ kind: 'number', text, moment }, written)
+    const cell: Cell = { kind: 'number', text, moment }
+    if (Math.abs(value) < SHOWN_AS_POWER) return cell
+    return exactly(
+      { ...cell, shown: shownAs(value, { code: '0.#####E+00', isDate: false }, system) },
+      written,
+    )
   }
   const shown = shownAs(value, format, system)
   if (format.isDate)
@@ -63,11 +70,12 @@ export function numberCell(value: number, format: NumberFormat, system: System, 
       is1904: system === 1904,
     }
   const text = numberText(value, shown)
-  return exactly(
-    { kind: 'number', text, moment: /^\d{5}$/.test(text) ? momentOf(value, system) : null },
-    written,
-  )
+  const cell: Cell = { kind: 'number', text, moment: /^\d{5}$/.test(text) ? momentOf(value, system) : null }
+  return exactly(POWER.test(shown) ? { ...cell, shown } : cell, written)
 }
+
+// From here on Excel shows a power of ten where no format says otherwise.
+const SHOWN_AS_POWER = 1e11
 
 /** More digits than a number can hold may still stand in the file: some programs write them all. */
 function exactly(cell: Cell, written: string): Cell {

@@ -11,6 +11,7 @@ import type { KdfCost } from './keys/kdf.ts'
 import { createDoorService } from './session/door.service.ts'
 import { exportTargets } from './session/export-target.ts'
 import { type ArchiveHost, createArchiveHost, type LockReason } from './session/host.ts'
+import { createIndexKeeper } from './session/index-keeper.ts'
 import type { Ports } from './session/ports.ts'
 import { openWorkstation } from './session/workstation.ts'
 
@@ -52,6 +53,12 @@ export function createProgram(parts: ProgramParts): Program {
     cost: parts.cost,
     monotonic: () => performance.now(),
   })
+  const runInWorker = createJobHost(parts.workerScript)
+  const keeper = createIndexKeeper({
+    run: runInWorker,
+    vaults: () => host.session()?.vaults ?? null,
+    onBug: parts.onBug,
+  })
   let locking: Promise<void> | null = null
 
   const lock = (reason: LockReason): Promise<void> => {
@@ -63,7 +70,7 @@ export function createProgram(parts: ProgramParts): Program {
   }
   async function lockNow(reason: LockReason): Promise<void> {
     // Whatever fails on the way, on a full disk for one: in the end everything is shut and no window shows it.
-    for (const step of [parts.beforeLock, dispatcher.stopJobs, () => host.lock(reason)])
+    for (const step of [parts.beforeLock, dispatcher.stopJobs, keeper.stop, () => host.lock(reason)])
       try {
         await step()
       } catch (error) {
@@ -85,7 +92,7 @@ export function createProgram(parts: ProgramParts): Program {
         openWindow: parts.openWindow,
       }),
       keys: host,
-      runInWorker: createJobHost(parts.workerScript),
+      runInWorker,
       ledgers: {
         choose: async () => {
           const path = await ports.dialogs.chooseFile(LEDGERS)
@@ -103,7 +110,10 @@ export function createProgram(parts: ProgramParts): Program {
     }),
     session: host.session,
     newCommandId: randomUUID,
-    onChanged: parts.onChanged,
+    onChanged: (topics) => {
+      parts.onChanged(topics)
+      keeper.wake()
+    },
     onBug: parts.onBug,
     onSlow: parts.onSlow,
   })

@@ -1,11 +1,25 @@
 import { exportList, surveyExport } from './export/export-list.ts'
 import { judgeLedger } from './import/judge-ledger.ts'
 import { profileFile } from './import/profile-task.ts'
+import { writeErrorSheet } from './import/write-error-sheet.ts'
+import { writeReport } from './import/write-report.ts'
+import { writeTemplate } from './import/write-template.ts'
 import { verifyChain } from './integrity/verify-chain.ts'
+import { buildRunTask } from './search/build-run-task.ts'
 import type { TaskContext } from './task-context.ts'
 
 /** Every task that runs in a worker, by name. */
-export const tasks = { verifyChain, profileFile, judgeLedger, surveyExport, exportList }
+export const tasks = {
+  verifyChain,
+  profileFile,
+  judgeLedger,
+  surveyExport,
+  exportList,
+  writeErrorSheet,
+  writeReport,
+  writeTemplate,
+  buildRun: buildRunTask,
+}
 
 export type TaskName = keyof typeof tasks
 export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[0]

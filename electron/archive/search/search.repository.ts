@@ -125,14 +125,32 @@ export interface BuiltRun extends Blocks {
   readonly columns: Uint8Array
 }
 
-/** Puts a built run in the place of those that it takes the items of, and forgets the changes that it holds. */
-export function replaceRuns(db: WriteDb, run: BuiltRun): void {
-  const within = (one: { first: number; size: number }) =>
-    one.first >= run.first && one.first + one.size <= run.first + run.size
-  for (const one of listRunPlaces(db).filter(within)) deleteRun(db, one.id)
-  const last = db.first(raw<{ id: number | null }>('SELECT max(id) AS id FROM search_block'))?.id ?? 0
-  for (const [at, packed] of run.blocks.entries())
-    db.run(raw('INSERT INTO search_block (id, packed) VALUES (?, ?)', [last + 1 + at, packed]))
+/** How many changes each item has that a run holds, of those before an entry. */
+export const countChanges = (db: ReadDb, before: number) =>
+  db.all(
+    vaultSql
+      .selectFrom('search_change')
+      .select((eb) => ['entry', eb.fn.countAll<number>().as('count')])
+      .where('entry', '<', before)
+      .groupBy('entry'),
+  )
+
+export const newestBlock = (db: ReadDb): number =>
+  db.first(vaultSql.selectFrom('search_block').select((eb) => eb.fn.max('id').as('id')))?.id ?? 0
+
+const addBlock = fixed<unknown, [number, Uint8Array]>(
+  vaultSql.insertInto('search_block').values({ id: 0, packed: Buffer.alloc(0) }),
+)
+export function insertBlocks(db: WriteDb, first: number, blocks: readonly Uint8Array[]): void {
+  for (const [at, packed] of blocks.entries()) db.run(addBlock(first + at, packed))
+}
+
+/** Removes the blocks from one to another, the second left out. */
+export function removeBlocks(db: WriteDb, from: number, to: number): void {
+  db.run(vaultSql.deleteFrom('search_block').where('id', '>=', from).where('id', '<', to))
+}
+
+export function insertRun(db: WriteDb, run: BuiltRun, firstBlock: number): void {
   const { firsts } = run
   db.run(
     vaultSql.insertInto('search_run').values({
@@ -140,32 +158,53 @@ export function replaceRuns(db: WriteDb, run: BuiltRun): void {
       size: run.size,
       change: run.change,
       rules: run.rules,
-      first_block: last + 1,
+      first_block: firstBlock,
       firsts: Buffer.from(firsts.buffer, firsts.byteOffset, firsts.byteLength),
       texts: run.texts,
       columns: Buffer.from(run.columns),
     }),
   )
-  db.run(
-    vaultSql
-      .deleteFrom('search_change')
-      .where('id', '<=', run.change)
-      .where('entry', '>=', run.first)
-      .where('entry', '<', run.first + run.size),
-  )
 }
 
-function deleteRun(db: WriteDb, id: number): void {
-  const run = findRun(db, id)
-  if (!run) return
-  const blocks = run.firsts.byteLength / Float64Array.BYTES_PER_ELEMENT
-  db.run(
+/** The runs whose items all lie in a range. */
+export const runsWithin = (db: ReadDb, { first, size }: { readonly first: number; readonly size: number }) =>
+  listRunPlaces(db).filter((run) => run.first >= first && run.first + run.size <= first + size)
+
+export function dropRuns(db: WriteDb, runs: readonly { readonly id: number }[]): void {
+  for (const { id } of runs) db.run(vaultSql.deleteFrom('search_run').where('id', '=', id))
+}
+
+/** Blocks that no run names, from one number to another, the second left out. */
+export function strayBlocks(db: ReadDb): readonly { readonly from: number; readonly to: number }[] {
+  const named = db.all(
     vaultSql
-      .deleteFrom('search_block')
-      .where('id', '>=', run.firstBlock)
-      .where('id', '<', run.firstBlock + blocks),
+      .selectFrom('search_run')
+      .select(['first_block as from', sql<number>`first_block + length(firsts) / 8`.as('to')])
+      .orderBy('first_block'),
   )
-  db.run(vaultSql.deleteFrom('search_run').where('id', '=', id))
+  const ends = [0, ...named.map(({ to }) => to)]
+  const begins = [...named.map(({ from }) => from), newestBlock(db) + 1]
+  return ends
+    .map((from, at) => ({ from, to: begins[at] ?? from }))
+    .filter(({ from, to }) => from < to && hasBlock(db, from, to))
+}
+
+const hasBlock = (db: ReadDb, from: number, to: number) =>
+  db.first(
+    vaultSql.selectFrom('search_block').select('id').where('id', '>=', from).where('id', '<', to).limit(1),
+  ) !== undefined
+
+/** Forgets some of the changes that a run holds; returns how many. */
+export function forgetChanges(db: WriteDb, { first, size, change }: BuiltRun, most: number): number {
+  const held = vaultSql
+    .selectFrom('search_change')
+    .select('id')
+    .where('id', '<=', change)
+    .where('entry', '>=', first)
+    .where('entry', '<', first + size)
+    .orderBy('id')
+    .limit(most)
+  return db.run(vaultSql.deleteFrom('search_change').where('id', 'in', held))
 }
 
 /** The rules by which runs are built: a run of other rules is built again. */

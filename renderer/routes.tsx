@@ -45,7 +45,12 @@ const items = createRoute({
   validateSearch: ItemSearch,
   component: function Items() {
     const navigate = items.useNavigate()
-    return <ItemsPage search={items.useSearch()} onSearch={(search) => void navigate({ search })} />
+    return (
+      <ItemsPage
+        search={items.useSearch()}
+        onSearch={(search, replace) => void navigate({ search, replace })}
+      />
+    )
   },
 })
 const parties = createRoute({

@@ -47,7 +47,7 @@ test('case 38: a number scanned under an input method that nothing has is said a
     fireEvent.keyDown(document.body, { code: `Digit${digit}`, key: 'Process' })
   fireEvent.keyDown(document.body, { code: 'Enter', key: 'Enter' })
 
-  await waitFor(() => expect(screen.getByText(t('items.scan.unknown', { code: '0012004499' }))).toBeDefined())
+  await waitFor(() => expect(screen.getByText(t('find.jump.unknown', { code: '0012004499' }))).toBeDefined())
   expect((await program.api.items.list({})).total).toBe(2)
 })
 

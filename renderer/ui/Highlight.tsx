@@ -1,8 +1,15 @@
+import { memo } from 'react'
 import { highlightParts } from './highlight-parts.ts'
 
-/** A text with the places that a search found marked. */
-export function Highlight({ text, search }: { readonly text: string; readonly search: string }) {
-  return highlightParts(text, search).map(({ start, part, hit }) =>
-    hit ? <mark key={start}>{part}</mark> : <span key={start}>{part}</span>,
-  )
+interface Props {
+  readonly text: string
+  readonly search: string
 }
+
+/** A text with the places that a search found marked, by its characters or by their pinyin. */
+export const Highlight = memo(function Highlight({ text, search }: Props) {
+  if (search === '') return text
+  return highlightParts(text, search).map(({ start, part, hit }) =>
+    hit ? <mark key={start}>{part}</mark> : part,
+  )
+})

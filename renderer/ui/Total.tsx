@@ -6,9 +6,10 @@ interface Props {
   readonly exact: boolean
 }
 
-/** How many there are; where counting stopped at a limit it says "more than" with a plus. */
+/** How many there are; where counting stopped at a limit it says that there are more. */
 export function Total({ of, total, exact }: Props) {
   const { t } = useTranslation()
-  const number = `${total.toLocaleString()}${exact ? '' : '+'}`
+  const counted = total.toLocaleString()
+  const number = exact ? counted : t('find.moreThan', { number: counted })
   return <span className="figures">{t(`app.total.${of}`, { count: total, number })}</span>
 }

@@ -8,10 +8,12 @@ interface Grid {
   page(): number
   move(index: number): void
   open(): void
+  /** Absent where rows cannot be marked. */
+  readonly mark?: (() => void) | undefined
 }
 
-/** Arrows, page keys, Home and End move through a list; Enter opens. */
-export function gridKeys({ count, active, page, move, open }: Grid) {
+/** Arrows, page keys, Home and End move through a list; Enter opens, the space bar marks. */
+export function gridKeys({ count, active, page, move, open, mark }: Grid) {
   const stepTo = (key: string): number | null => {
     if (key === 'ArrowDown') return active + 1
     if (key === 'ArrowUp') return active - 1
@@ -26,6 +28,7 @@ export function gridKeys({ count, active, page, move, open }: Grid) {
     const step = stepTo(event.key)
     if (step !== null) move(Math.max(0, Math.min(step, count - 1)))
     else if (event.key === 'Enter') open()
+    else if (event.key === ' ' && mark) mark()
     else return
     event.preventDefault()
   }

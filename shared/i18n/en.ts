@@ -4,6 +4,7 @@ import compliance from './locales/en/compliance.json' with { type: 'json' }
 import door from './locales/en/door.json' with { type: 'json' }
 import error from './locales/en/error.json' with { type: 'json' }
 import outgoing from './locales/en/exports.json' with { type: 'json' }
+import find from './locales/en/find.json' with { type: 'json' }
 import imports from './locales/en/imports.json' with { type: 'json' }
 import items from './locales/en/items.json' with { type: 'json' }
 import menu from './locales/en/menu.json' with { type: 'json' }
@@ -21,6 +22,7 @@ export const en = {
   door,
   today,
   items,
+  find,
   parties,
   imports,
   exports: outgoing,

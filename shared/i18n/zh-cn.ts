@@ -4,6 +4,7 @@ import compliance from './locales/zh-CN/compliance.json' with { type: 'json' }
 import door from './locales/zh-CN/door.json' with { type: 'json' }
 import error from './locales/zh-CN/error.json' with { type: 'json' }
 import outgoing from './locales/zh-CN/exports.json' with { type: 'json' }
+import find from './locales/zh-CN/find.json' with { type: 'json' }
 import imports from './locales/zh-CN/imports.json' with { type: 'json' }
 import items from './locales/zh-CN/items.json' with { type: 'json' }
 import menu from './locales/zh-CN/menu.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export const zhCN = {
   door,
   today,
   items,
+  find,
   parties,
   imports,
   exports: outgoing,

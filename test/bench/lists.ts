@@ -15,7 +15,7 @@ export async function listRows(ground: Ground): Promise<BenchRow[]> {
   const { api } = ground.encrypted
   const { fonds, categories } = await api.arrangement.tree({})
   const category = (at: number) => ({ categoryId: categories[at % categories.length]?.id ?? null })
-  const year = (at: number) => ({ year: 1990 + ((at * 7) % 36) })
+  const year = (at: number) => ({ years: [1990 + ((at * 7) % 36)] })
   const narrowings: readonly (readonly [string, (at: number) => Question])[] = [
     ['all', () => ({})],
     ['a fonds', (at) => ({ fondsId: fonds[at % fonds.length]?.id ?? null })],
@@ -23,9 +23,9 @@ export async function listRows(ground: Ground): Promise<BenchRow[]> {
     ['a year', year],
     ['a category and a year', (at) => ({ ...category(at), ...year(at) })],
     ['a fonds and a year', (at) => ({ fondsId: fonds[at % fonds.length]?.id ?? null, ...year(at) })],
-    ['not reviewed', () => ({ lacking: 'accessReview' })],
-    ['not reviewed in a category', (at) => ({ lacking: 'accessReview', ...category(at) })],
-    ['not on a shelf in a category', (at) => ({ lacking: 'place', ...category(at) })],
+    ['not reviewed', () => ({ qualities: ['unreviewed'] })],
+    ['not reviewed in a category', (at) => ({ qualities: ['unreviewed'], ...category(at) })],
+    ['not on a shelf in a category', (at) => ({ qualities: ['unplaced'], ...category(at) })],
   ]
   const rows: BenchRow[] = []
   for (const [what, narrowed] of narrowings)

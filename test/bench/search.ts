@@ -66,12 +66,12 @@ async function narrowedRows({ items, encrypted, plain }: Ground): Promise<BenchR
   const filters = [
     ['in a category', (at: number) => ({ categoryId: categories[at % categories.length]?.id ?? null })],
     ['in a fonds', (at: number) => ({ fondsId: fonds[at % fonds.length]?.id ?? null })],
-    ['in a year', (at: number) => ({ year: 1990 + (at % 36) })],
+    ['in a year', (at: number) => ({ years: [1990 + (at % 36)] })],
     [
       'in a category and a year',
       (at: number) => ({
         categoryId: categories[at % categories.length]?.id ?? null,
-        year: 1990 + (at % 36),
+        years: [1990 + (at % 36)],
       }),
     ],
   ] as const

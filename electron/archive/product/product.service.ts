@@ -1,3 +1,4 @@
+import type { Quality } from '../../../shared/contract/item-filter.ts'
 import type { product } from '../../../shared/contract/product.ts'
 import { addDays } from '../../../shared/domain/calendar.ts'
 import type { IsoDate } from '../../../shared/ids.ts'
@@ -18,12 +19,12 @@ export const productService: Service<typeof product> = {
   compliance: ({ db, facts }) => complianceRows(facts, archiveFacts(db)),
 
   today: ({ vaults, office, actor, today, facts }) => {
-    const total = (lacking: 'place' | 'accessReview' | null) => counted(vaults, actor.scope, lacking)
+    const total = (quality: Quality | null) => counted(vaults, actor.scope, quality)
     const last = vaults.map(({ db }) => findLast(db, 'audit.verify/finished')?.at ?? null)
     return {
       items: total(null),
-      unplaced: total('place'),
-      unreviewed: total('accessReview'),
+      unplaced: total('unplaced'),
+      unreviewed: total('unreviewed'),
       drafts: vaults.reduce((sum, { db }) => sum + listDrafts(db, actor.id).length, 0),
       founding: archiveFacts(office).founding,
       lastVerifiedOn: last.some((at) => at === null) ? null : (last.toSorted()[0]?.slice(0, 10) ?? null),
@@ -36,12 +37,8 @@ export const productService: Service<typeof product> = {
   },
 }
 
-function counted(
-  vaults: readonly { readonly db: ReadDb }[],
-  scope: Scope,
-  lacking: 'place' | 'accessReview' | null,
-) {
-  const found = vaults.reduce((sum, { db }) => sum + countVisible(db, scope, lacking, COUNT_LIMIT + 1), 0)
+function counted(vaults: readonly { readonly db: ReadDb }[], scope: Scope, quality: Quality | null) {
+  const found = vaults.reduce((sum, { db }) => sum + countVisible(db, scope, quality, COUNT_LIMIT + 1), 0)
   return { total: Math.min(found, COUNT_LIMIT), exact: found <= COUNT_LIMIT }
 }
 

@@ -220,7 +220,7 @@ describe('finding items', () => {
     await room.hasItem(below.id, { filingYear: 2020 })
     await room.hasItem(await room.hasCategory('WS'))
     expect((await room.api.items.list({ categoryId: parentId })).total).toBe(1)
-    expect((await room.api.items.list({ year: 2020 })).total).toBe(1)
+    expect((await room.api.items.list({ years: [2020] })).total).toBe(1)
     expect((await room.api.items.list({})).total).toBe(2)
   })
 

@@ -1,23 +1,27 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconFolderPlus, IconFolders, IconFolderX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Facets } from '../../../shared/contract/item-filter.ts'
 import { useArchive } from '../../api/archive.ts'
 import { may, useSession } from '../../session/session.store.ts'
 import { ArrangementDialog, type Arranging } from './ArrangementDialog.tsx'
 import styles from './ArrangementTree.module.css'
+import { Count } from './FacetButton.tsx'
 import type { ItemSearch } from './item-search.ts'
-import { type TreeNode, treeNodes } from './tree-nodes.ts'
+import { type TreeNode, treeNodes, treeSums } from './tree-nodes.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 
 interface Props {
   readonly search: ItemSearch
+  /** How many of the items that answer lie in each category itself. */
+  readonly counted: Facets['groups']['category'] | undefined
   onChoose(part: Partial<ItemSearch>): void
 }
 
 /** Fonds and categories. What is chosen here narrows the list and is where new items go. */
-export function ArrangementTree({ search, onChoose }: Props) {
+export function ArrangementTree({ search, counted, onChoose }: Props) {
   const { t } = useTranslation()
   const archive = useArchive()
   const mayArrange = useSession(may('arrangement.write'))
@@ -25,6 +29,7 @@ export function ArrangementTree({ search, onChoose }: Props) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [arranging, setArranging] = useState<Arranging | null>(null)
   const nodes = treeNodes(data?.fonds ?? [], data?.categories ?? [], folded)
+  const sums = useMemo(() => treeSums(data?.categories ?? [], counted?.values ?? []), [data, counted])
   const chosen = search.categoryId ?? search.fondsId ?? 'all'
   const chosenNode = nodes.find(({ id }) => id === chosen)
   const choose = (node: TreeNode | null) =>
@@ -59,6 +64,8 @@ export function ArrangementTree({ search, onChoose }: Props) {
             chosen={node.id === chosen}
             level={node.level}
             folded={folded.has(node.id)}
+            count={counted && (sums.get(node.id) ?? 0)}
+            over={counted?.over}
             onChoose={() => choose(node)}
             onFold={(shut) => fold(node.id, shut)}
           />
@@ -75,11 +82,15 @@ interface LineProps {
   readonly chosen: boolean
   readonly level: number
   readonly folded?: boolean
+  /** How many of the items that answer lie in it or below it; absent while nobody has counted. */
+  readonly count?: number | undefined
+  readonly over?: 'all' | 'newest' | undefined
   onChoose(): void
   onFold?(shut: boolean): void
 }
 
-function TreeLine({ node, label, chosen, level, folded = false, onChoose, onFold }: LineProps) {
+function TreeLine(props: LineProps) {
+  const { node, label, chosen, level, folded = false, count, over, onChoose, onFold } = props
   const { t } = useTranslation()
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree hears the keys of all its lines
@@ -107,6 +118,7 @@ function TreeLine({ node, label, chosen, level, folded = false, onChoose, onFold
       {node && <span className="code">{node.code}</span>}
       <span className={styles.name}>{label}</span>
       {node?.closed && <span className="quiet">{t('items.tree.closed')}</span>}
+      {count !== undefined && <Count count={count} over={over} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useSession } from '../../session/session.store.ts'
 import { usePanes, useTreeShown } from '../../shell/panes.store.ts'
@@ -8,14 +8,17 @@ import { Splitter } from '../../ui/Splitter.tsx'
 import { ArrangementTree } from './ArrangementTree.tsx'
 import { CorrectPane } from './CorrectPane.tsx'
 import { DescribeForm } from './DescribeForm.tsx'
-import { FILTER_BOX, ItemList } from './ItemList.tsx'
+import { ItemList } from './ItemList.tsx'
 import styles from './Items.module.css'
-import type { ItemSearch } from './item-search.ts'
+import { filterOf, type ItemSearch, isSameStep } from './item-search.ts'
+import { FILTER_BOX } from './ListHead.tsx'
 import { RecordPane } from './RecordPane.tsx'
+import { useFacets, useFollowedItems } from './use-items.ts'
 
 interface Props {
   readonly search: ItemSearch
-  onSearch(search: ItemSearch): void
+  /** `replace`: no step that somebody comes back from. */
+  onSearch(search: ItemSearch, replace: boolean): void
 }
 
 /** Describing: the tree of arrangement, the list, and beside it the record or the form. */
@@ -24,10 +27,16 @@ export function ItemsPage({ search, onSearch }: Props) {
   const { tree, record } = usePanes()
   const [treeShown] = useTreeShown()
   const list = useRef<HTMLDivElement>(null)
+  const mayWrite = useSession(may('items.write'))
+  const wanted = useFilterOf(search)
+  const items = useFollowedItems(wanted)
+  const facets = useFacets(items.asked, items.isSuccess && !items.isPlaceholderData)
   const toList = () =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus())
-  const mayWrite = useSession(may('items.write'))
-  const change = (part: Partial<ItemSearch>) => onSearch({ ...search, scanned: false, ...part })
+  const change = (part: Partial<ItemSearch>, walked = false) => {
+    const next = { ...search, ...part }
+    onSearch(next, isSameStep(search, next, walked))
+  }
   const closePane = () => {
     change({ id: null, vault: null, show: 'record' })
     toList()
@@ -47,7 +56,7 @@ export function ItemsPage({ search, onSearch }: Props) {
       {treeShown && (
         <>
           <section className={styles.tree} style={{ width: tree }} aria-label={t('items.tree.label')}>
-            <ArrangementTree search={search} onChoose={change} />
+            <ArrangementTree search={search} counted={facets?.groups.category} onChoose={change} />
           </section>
           <Splitter
             side="left"
@@ -62,6 +71,8 @@ export function ItemsPage({ search, onSearch }: Props) {
       <div ref={list} className={styles.list}>
         <ItemList
           search={search}
+          items={items}
+          facets={facets}
           compact={beside}
           onChange={change}
           onDescribe={mayWrite ? describe : null}
@@ -84,6 +95,13 @@ export function ItemsPage({ search, onSearch }: Props) {
       )}
     </div>
   )
+}
+
+/** The filter of an address, the same object for as long as it says the same: what lies beside it changes nothing. */
+function useFilterOf(search: ItemSearch) {
+  const said = JSON.stringify(filterOf(search))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says all of it
+  return useMemo(() => filterOf(search), [said])
 }
 
 const backFrom =

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemRow } from '../../../shared/contract/items.ts'
@@ -6,59 +7,84 @@ import { Highlight } from '../../ui/Highlight.tsx'
 import type { Column } from '../../ui/RecordTable.tsx'
 import { shownDate } from '../../ui/shown-date.ts'
 import { useRetentionText } from './use-retention-text.ts'
+import { type ItemColumn, useShownColumns } from './use-shown-columns.ts'
 
-/** The columns of the catalogue; beside an open record only those that tell items apart. */
+const COMPACT: readonly ItemColumn[] = ['archivalCode', 'title', 'documentDate', 'secrecy']
+
+/** The columns of the catalogue that are wanted; beside an open record only those that tell items apart. */
 export function useColumns(search: string, compact: boolean): readonly Column<ItemRow>[] {
   const { t } = useTranslation()
   const retention = useRetentionText()
+  const said = useShownColumns().chosen.join(' ')
   return useMemo(() => {
-    const column = (
-      id: string,
-      width: string,
-      cell: Column<ItemRow>['cell'],
-      more: Partial<Column<ItemRow>> = {},
-    ): Column<ItemRow> => ({
-      id,
-      header: t(`items.field.${id}` as 'items.field.title'),
-      width,
-      cell,
-      ...more,
-    })
-    const marked = (text: string | null) => <Highlight text={text ?? ''} search={search} />
-    const first = [
-      column(
-        'archivalCode',
-        'minmax(150px, 184px)',
-        ({ archivalCode }) => (
-          <span className="code" title={archivalCode}>
-            {marked(archivalCode)}
-          </span>
-        ),
-        { sort: 'archivalCode' },
+    const shown = said.split(' ')
+    const all = itemColumns(t, retention, search)
+    const wanted = (id: string) =>
+      compact
+        ? COMPACT.includes(id as ItemColumn)
+        : id === 'archivalCode' || id === 'title' || shown.includes(id) // ids below are columns
+    return all.filter(({ id }) => wanted(id))
+  }, [t, retention, search, compact, said])
+}
+
+type Described = Omit<Column<ItemRow>, 'header' | 'id'> & { readonly id: ItemColumn }
+
+function itemColumns(
+  t: TFunction,
+  retention: (code: string) => string,
+  search: string,
+): readonly Column<ItemRow>[] {
+  const marked = (text: string | null) => <Highlight text={text ?? ''} search={search} />
+  const columns: readonly Described[] = [
+    {
+      id: 'archivalCode',
+      width: 'minmax(150px, 184px)',
+      sort: 'archivalCode',
+      cell: ({ archivalCode }) => (
+        <span className="code" title={archivalCode}>
+          {marked(archivalCode)}
+        </span>
       ),
-      column('title', 'minmax(160px, 3fr)', ({ title }) => <span title={title}>{marked(title)}</span>),
-    ]
-    const date = column(
-      'documentDate',
-      '92px',
-      ({ documentDate }) => <span className="figures">{shownDate(documentDate)}</span>,
-      { sort: 'documentDate' },
-    )
-    const grade = column('secrecy', '104px', ({ secrecyGrade, secrecyMark }) =>
-      secrecyGrade === 'public' ? null : <Grade grade={secrecyGrade} mark={secrecyMark} />,
-    )
-    if (compact) return [...first, date, grade]
-    return [
-      ...first,
-      column('author', 'minmax(88px, 1fr)', ({ author }) => marked(author)),
-      column('documentNumber', 'minmax(152px, 1fr)', ({ documentNumber }) => marked(documentNumber)),
-      date,
-      column('retention', '72px', (row) => retention(row.retention)),
-      grade,
-      column('pageCount', '58px', ({ pageCount }) => pageCount, { align: 'end' }),
-      column('state', '76px', (row) =>
-        row.homeLocation === null ? t('app.unplaced') : t(`app.state.${row.state}`),
-      ),
-    ]
-  }, [t, retention, search, compact])
+    },
+    {
+      id: 'title',
+      width: 'minmax(160px, 3fr)',
+      sort: 'title',
+      cell: ({ title }) => <span title={title}>{marked(title)}</span>,
+    },
+    { id: 'author', width: 'minmax(88px, 1fr)', cell: ({ author }) => marked(author) },
+    {
+      id: 'documentNumber',
+      width: 'minmax(152px, 1fr)',
+      cell: ({ documentNumber }) => marked(documentNumber),
+    },
+    {
+      id: 'documentDate',
+      width: '92px',
+      sort: 'documentDate',
+      falls: true,
+      cell: ({ documentDate }) => <span className="figures">{shownDate(documentDate)}</span>,
+    },
+    {
+      id: 'filingYear',
+      width: '60px',
+      cell: ({ filingYear }) => <span className="figures">{filingYear}</span>,
+    },
+    { id: 'retention', width: '72px', cell: (row) => retention(row.retention) },
+    {
+      id: 'secrecy',
+      width: '104px',
+      cell: ({ secrecyGrade, secrecyMark }) =>
+        secrecyGrade === 'public' ? null : <Grade grade={secrecyGrade} mark={secrecyMark} />,
+    },
+    { id: 'accessStatus', width: '84px', cell: (row) => t(`items.accessStatus.${row.accessStatus}`) },
+    { id: 'carrier', width: '64px', cell: (row) => t(`items.carrier.${row.carrier}`) },
+    { id: 'pageCount', width: '58px', align: 'end', cell: ({ pageCount }) => pageCount },
+    {
+      id: 'state',
+      width: '76px',
+      cell: (row) => (row.homeLocation === null ? t('app.unplaced') : t(`app.state.${row.state}`)),
+    },
+  ]
+  return columns.map((column) => ({ ...column, header: t(`items.field.${column.id}`) }))
 }

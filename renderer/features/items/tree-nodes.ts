@@ -49,3 +49,19 @@ export function treeNodes(
     ...(folded.has(one.id) ? [] : under(one.id, 2, one)),
   ])
 }
+
+/** How much lies in each category with all below it, and in each fonds, out of what lies in each category itself. */
+export function treeSums(
+  categories: readonly Category[],
+  counted: readonly { readonly value: Category['id']; readonly count: number }[],
+): ReadonlyMap<string, number> {
+  const byId = new Map(categories.map((category) => [category.id, category]))
+  const sums = new Map<string, number>()
+  const add = (id: string, count: number) => void sums.set(id, (sums.get(id) ?? 0) + count)
+  for (const { value, count } of counted) {
+    const own = byId.get(value)
+    if (own) add(own.fondsId, count)
+    for (let at = own; at; at = at.parentId ? byId.get(at.parentId) : undefined) add(at.id, count)
+  }
+  return sums
+}

@@ -19,8 +19,8 @@ const LINKS: Readonly<Record<Due['what'], Pick<LinkProps, 'to' | 'search'>>> = {
   stoppedImports: { to: '/imports' },
   verify: { to: '/audit' },
   neverVerified: { to: '/audit' },
-  unreviewed: { to: '/items', search: { lacking: 'accessReview' } },
-  unplaced: { to: '/items', search: { lacking: 'place' } },
+  unreviewed: { to: '/items', search: { qualities: ['unreviewed'] } },
+  unplaced: { to: '/items', search: { qualities: ['unplaced'] } },
 }
 const ICONS = { now: IconAlertTriangle, soon: IconClock, sometime: IconArrowRight }
 

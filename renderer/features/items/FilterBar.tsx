@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { IconFilterCog } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Facets, ItemFilter } from '../../../shared/contract/item-filter.ts'
+import { ConditionsDialog } from './ConditionsDialog.tsx'
+import { FacetButton } from './FacetButton.tsx'
+import styles from './FilterBar.module.css'
+import { FilterChips } from './FilterChips.tsx'
+import { FACET_GROUPS } from './facet-groups.ts'
+import type { ItemSearch } from './item-search.ts'
+
+interface Props {
+  readonly search: ItemSearch
+  readonly facets: Facets | undefined
+  onChange(part: Partial<ItemFilter>): void
+}
+
+/** What the list can be narrowed by, each with its live counts, and below it what is set now. */
+export function FilterBar({ search, facets, onChange }: Props) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <div role="toolbar" aria-label={t('find.filters')} className={styles.bar}>
+        {FACET_GROUPS.map((group) => (
+          <FacetButton
+            key={group}
+            group={group}
+            filter={search}
+            counted={facets?.groups[group]}
+            onChange={onChange}
+          />
+        ))}
+        <Button
+          variant={search.conditions ? 'light' : 'default'}
+          size="compact-sm"
+          leftSection={<IconFilterCog size={14} aria-hidden />}
+          onClick={() => setAsking(true)}
+        >
+          {t('find.conditions.open')}
+        </Button>
+      </div>
+      <FilterChips search={search} onChange={onChange} onConditions={() => setAsking(true)} />
+      {asking && (
+        <ConditionsDialog
+          conditions={search.conditions}
+          onApply={(conditions) => {
+            setAsking(false)
+            onChange({ conditions })
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}

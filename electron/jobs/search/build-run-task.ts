@@ -1,5 +1,5 @@
-import { buildRun } from '../../archive/search/build-run.ts'
-import type { RunPlace } from '../../archive/search/search-runs.service.ts'
+import { buildRun } from '../../archive/records/search/build-run.ts'
+import type { RunPlace } from '../../archive/records/search/search-runs.service.ts'
 import { openReader } from '../../database/database.ts'
 
 interface Question extends RunPlace {

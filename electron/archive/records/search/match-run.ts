@@ -1,4 +1,4 @@
-import type { Reading, SearchQuery, Step } from '../../../shared/domain/search-query.ts'
+import type { Reading, SearchQuery, Step } from '../../../../shared/domain/search-query.ts'
 import { noBits, setBit } from './bits.ts'
 import { itemOf, markItems, type PackedPlaces, unpack } from './postings.ts'
 import {

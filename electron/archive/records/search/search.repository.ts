@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { currentTemplate, TemplateName } from '../../../shared/domain/description-templates.ts'
-import type { ReadDb, WriteDb } from '../../database/database.ts'
-import { fixed, raw, vaultSql } from '../../database/sql.ts'
+import { currentTemplate, TemplateName } from '../../../../shared/domain/description-templates.ts'
+import type { ReadDb, WriteDb } from '../../../database/database.ts'
+import { fixed, vaultSql } from '../../../database/sql.ts'
+import { visibleItems } from '../visible.repository.ts'
 import type { Blocks } from './postings.ts'
 
 const INDEXED = [
@@ -22,9 +23,11 @@ const INDEXED = [
   'item.template_version as templateVersion',
 ] as const
 
+// Everything is indexed; who may see what is asked of the answers, by `visibleTests`.
+const EVERYBODY = { grades: null, categories: null }
+
 const indexed = () =>
-  vaultSql
-    .selectFrom('item')
+  visibleItems(EVERYBODY)
     .select(INDEXED)
     .select([
       sql<0 | 1>`item.home_location IS NULL`.as('isUnplaced'),
@@ -113,7 +116,7 @@ export const listRunPlaces = (db: ReadDb) =>
 
 /** The highest entry that was ever given. */
 export const highestEntry = (db: ReadDb): number =>
-  db.first(raw<{ entry: number | null }>('SELECT max(entry) AS entry FROM item'))?.entry ?? 0
+  db.first(visibleItems(EVERYBODY).select((eb) => eb.fn.max('entry').as('entry')))?.entry ?? 0
 
 /** A run as it is built, to be put in the place of all runs within it. */
 export interface BuiltRun extends Blocks {

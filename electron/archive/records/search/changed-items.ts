@@ -1,5 +1,5 @@
-import { isFound, type SearchableText, searchable } from '../../../shared/domain/search-match.ts'
-import type { ReadDb } from '../../database/database.ts'
+import { isFound, type SearchableText, searchable } from '../../../../shared/domain/search-match.ts'
+import type { ReadDb } from '../../../database/database.ts'
 import { noBits, setBit } from './bits.ts'
 import { factsOf, searchedTexts } from './indexed-item.ts'
 import { columnsOf, type ItemFacts, type Numbering } from './run-columns.ts'

@@ -1,4 +1,4 @@
-import type { ReadDb } from '../../database/database.ts'
+import type { ReadDb } from '../../../database/database.ts'
 import { noBits } from './bits.ts'
 import { matchRun, type TermSource } from './match-run.ts'
 import { eachTerm, type PackedPlaces } from './postings.ts'

@@ -1,4 +1,4 @@
-import { INITIALS, readingsOf } from '../../../shared/domain/readings.ts'
+import { INITIALS, readingsOf } from '../../../../shared/domain/readings.ts'
 
 // A term is two neighbouring things and what kind they are, in one number that SQLite and JavaScript both hold exactly.
 const SIDE = 2 ** 21

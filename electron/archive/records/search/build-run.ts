@@ -1,5 +1,5 @@
-import { searchable } from '../../../shared/domain/search-match.ts'
-import type { ReadDb } from '../../database/database.ts'
+import { searchable } from '../../../../shared/domain/search-match.ts'
+import type { ReadDb } from '../../../database/database.ts'
 import { factsOf, searchedTexts } from './indexed-item.ts'
 import { packTerms, posting } from './postings.ts'
 import { type ItemFacts, packColumns } from './run-columns.ts'

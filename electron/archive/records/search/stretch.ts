@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../../shared/domain/search-query.ts'
+import type { SearchQuery } from '../../../../shared/domain/search-query.ts'
 import type { RunColumns } from './run-columns.ts'
 
 /** Items that are searched together, numbered from 0. */

@@ -1,4 +1,4 @@
-import type { ReadDb } from '../../database/database.ts'
+import type { ReadDb } from '../../../database/database.ts'
 import { setBit } from './bits.ts'
 import { createChangedItems } from './changed-items.ts'
 import { type LoadedRun, loadRun } from './loaded-runs.ts'

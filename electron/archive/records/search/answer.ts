@@ -1,4 +1,4 @@
-import type { SearchQuery } from '../../../shared/domain/search-query.ts'
+import type { SearchQuery } from '../../../../shared/domain/search-query.ts'
 import { eachBit, keepBits, noBits, setBit } from './bits.ts'
 import { type EntrySet, entrySet } from './entry-set.ts'
 import { ABSENT } from './run-columns.ts'

@@ -1,4 +1,4 @@
-import type { Database, ReadDb } from '../../database/database.ts'
+import type { Database, ReadDb } from '../../../database/database.ts'
 import { RUN_SIZE } from './postings.ts'
 import {
   type BuiltRun,

@@ -1,5 +1,5 @@
-import type { ReadDb } from '../../database/database.ts'
-import type { Scope } from '../context.ts'
+import type { ReadDb } from '../../../database/database.ts'
+import type { Scope } from '../../context.ts'
 import { type Base, baseOf, chosenOf } from './answer.ts'
 import { type Counts, countGroups } from './counts.ts'
 import type { EntrySet } from './entry-set.ts'

@@ -1,8 +1,8 @@
-import { QUALITIES } from '../../../shared/contract/item-filter.ts'
-import { currentTemplate } from '../../../shared/domain/description-templates.ts'
-import { ITEM_ELEMENTS, type ItemElements } from '../../../shared/domain/item-elements.ts'
-import { ITEM_STATES } from '../../../shared/domain/item-states.ts'
-import { SECRECY_GRADES } from '../../../shared/domain/secrecy.ts'
+import { QUALITIES } from '../../../../shared/contract/item-filter.ts'
+import { currentTemplate } from '../../../../shared/domain/description-templates.ts'
+import { ITEM_ELEMENTS, type ItemElements } from '../../../../shared/domain/item-elements.ts'
+import { ITEM_STATES } from '../../../../shared/domain/item-states.ts'
+import { SECRECY_GRADES } from '../../../../shared/domain/secrecy.ts'
 import type { ItemFacts } from './run-columns.ts'
 import type { IndexedItem } from './search.repository.ts'
 

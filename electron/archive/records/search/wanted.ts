@@ -1,8 +1,8 @@
-import { QUALITIES } from '../../../shared/contract/item-filter.ts'
-import { ITEM_STATES } from '../../../shared/domain/item-states.ts'
-import type { SearchQuery } from '../../../shared/domain/search-query.ts'
-import { SECRECY_GRADES } from '../../../shared/domain/secrecy.ts'
-import type { Scope } from '../context.ts'
+import { QUALITIES } from '../../../../shared/contract/item-filter.ts'
+import { ITEM_STATES } from '../../../../shared/domain/item-states.ts'
+import type { SearchQuery } from '../../../../shared/domain/search-query.ts'
+import { SECRECY_GRADES } from '../../../../shared/domain/secrecy.ts'
+import type { Scope } from '../../context.ts'
 import type { Numbering, RunColumns } from './run-columns.ts'
 
 /** What is sought: words, and values of groups, of which an empty one asks nothing. */

@@ -18,6 +18,7 @@ import { usePreferences } from './session/preferences.ts'
 import { signedOut, useSession } from './session/session.store.ts'
 import { forgetJobs } from './shell/jobs.store.ts'
 import { useShell } from './shell/shell.store.ts'
+import { forgetSteps } from './shell/undo.store.ts'
 import { styleNonce } from './style-nonce.ts'
 import { surfaces, theme } from './theme.ts'
 import { errorText } from './ui/use-error-text.ts'
@@ -74,6 +75,7 @@ function Epoch({ bridge, texts }: Props) {
 export function forgetEverything(): void {
   notifications.clean()
   forgetJobs()
+  forgetSteps()
   useShell.setState({ helpOpen: false, here: {}, said: '' })
   signedOut()
 }

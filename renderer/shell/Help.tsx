@@ -1,18 +1,8 @@
 import { Modal, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { ACTIONS } from './actions.ts'
+import { ACTIONS, INNER_KEYS } from './actions.ts'
 import { printed } from './keys.ts'
 import { useShell } from './shell.store.ts'
-
-/** Keys that belong to lists and forms, not to an action of the shell. */
-const INNER_KEYS = [
-  ['↑ ↓ Enter Esc', 'move'],
-  ['Ctrl+S', 'save'],
-  ['Enter', 'nextField'],
-  ['Ctrl+D', 'copyAbove'],
-  ['Ctrl+;', 'today'],
-  ['Alt+←', 'back'],
-] as const
 
 /** The keyboard map, under `?`. */
 export function Help() {

@@ -11,11 +11,14 @@ import type { Action, Room } from './actions.ts'
 import { Banners } from './Banners.tsx'
 import { Help } from './Help.tsx'
 import { JobTray } from './JobTray.tsx'
+import { useRememberedPanes } from './panes.store.ts'
 import { Rail } from './Rail.tsx'
 import { SEARCH_BOX, SearchBox } from './SearchBox.tsx'
 import styles from './Shell.module.css'
 import { useShell } from './shell.store.ts'
+import { useScan } from './use-jump.ts'
 import { useKeys } from './use-keys.ts'
+import { useUndo } from './use-undo.tsx'
 
 /** The frame around every screen: search, jobs, person and lock above, the areas at the left. */
 export function Shell() {
@@ -25,15 +28,13 @@ export function Shell() {
   const permissions = useSession(({ user }) => user?.permissions)
   const said = useShell((shell) => shell.said)
   const room = useRoom()
-  const navigate = useNavigate()
+  useRememberedPanes()
   const mayRun = useCallback(
     ({ needs }: Action) => needs === null || (permissions?.includes(needs) ?? false),
     [permissions],
   )
-  const onScan = useCallback(
-    (digits: string) => void navigate({ to: '/items', search: { text: digits, scanned: true } }),
-    [navigate],
-  )
+  const scan = useScan()
+  const onScan = useCallback((digits: string) => void scan(digits), [scan])
   useKeys({ room, singleKeys, mayRun, onScan })
   const who = useQuery(archive.session.whoAmI({})).data
 
@@ -85,16 +86,19 @@ function useRoom(): Room {
   const archive = useArchive()
   const { mutate: lock } = useMutation(archive.door.lock())
   const { mutate: open } = useMutation(archive.door.openWindow())
+  const undo = useUndo()
   return useMemo(
     () => ({
       go: (to) => void navigate({ to }),
       here: (act) => useShell.getState().here[act]?.(),
       search: () => document.getElementById(SEARCH_BOX)?.focus(),
       back: () => router.history.back(),
+      forward: () => router.history.forward(),
+      undo,
       help: () => useShell.setState({ helpOpen: true }),
       lock: () => lock({ input: {} }),
       newWindow: () => open({ input: { path: router.state.location.href } }),
     }),
-    [navigate, lock, open, router],
+    [navigate, lock, open, router, undo],
   )
 }

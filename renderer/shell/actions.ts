@@ -1,5 +1,8 @@
 import {
   type Icon,
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconArrowRight,
   IconCalendarDue,
   IconClipboardText,
   IconFileImport,
@@ -28,6 +31,10 @@ export interface Room {
   search(): void
   /** To the screen before. */
   back(): void
+  /** To the screen that was gone back from. */
+  forward(): void
+  /** Takes the last undoable step back. */
+  undo(): void
   help(): void
   lock(): void
   newWindow(): void
@@ -43,13 +50,25 @@ export interface Action {
   readonly needs: Permission | null
   /** Where it leads, for actions that stand in the rail. */
   readonly place?: Place
+  /** In a text field the key is the field's own. */
+  readonly leavesText?: boolean
   /** Which act of the screen in front it asks for. */
   readonly act?: HereAct
   run(room: Room): void
 }
 
 type PlaceName = 'today' | 'items' | 'parties' | 'imports' | 'audit' | 'settings' | 'compliance'
-type DeedName = 'search' | 'new' | 'edit' | 'filter' | 'help' | 'lock' | 'newWindow'
+type DeedName =
+  | 'search'
+  | 'undo'
+  | 'back'
+  | 'forward'
+  | 'new'
+  | 'edit'
+  | 'filter'
+  | 'help'
+  | 'lock'
+  | 'newWindow'
 type ActionLabel = `shell.place.${PlaceName}` | `shell.deed.${DeedName}`
 
 const place = (name: PlaceName, icon: Icon, needs: Permission | null): Action => ({
@@ -97,6 +116,31 @@ export const ACTIONS: readonly Action[] = [
   act('new', IconPlus, 'N', null),
   act('edit', IconPencil, 'E', null),
   {
+    id: 'undo',
+    label: 'shell.deed.undo',
+    icon: IconArrowBackUp,
+    shortcut: 'mod+Z',
+    needs: null,
+    leavesText: true,
+    run: ({ undo }) => undo(),
+  },
+  {
+    id: 'back',
+    label: 'shell.deed.back',
+    icon: IconArrowLeft,
+    shortcut: 'alt+ArrowLeft',
+    needs: null,
+    run: ({ back }) => back(),
+  },
+  {
+    id: 'forward',
+    label: 'shell.deed.forward',
+    icon: IconArrowRight,
+    shortcut: 'alt+ArrowRight',
+    needs: null,
+    run: ({ forward }) => forward(),
+  },
+  {
     id: 'newWindow',
     label: 'shell.deed.newWindow',
     icon: IconWindow,
@@ -121,3 +165,14 @@ export const ACTIONS: readonly Action[] = [
     run: ({ help }) => help(),
   },
 ]
+
+/** Keys that belong to lists and forms, not to an action from anywhere. They stand in the help beside the others. */
+export const INNER_KEYS = [
+  ['↑ ↓ Enter Esc', 'move'],
+  ['Home End PgUp PgDn', 'jump'],
+  ['Space', 'mark'],
+  ['Ctrl+S', 'save'],
+  ['Enter', 'nextField'],
+  ['Ctrl+D', 'copyAbove'],
+  ['Ctrl+;', 'today'],
+] as const

@@ -1,5 +1,12 @@
 import { create } from 'zustand'
 import type { AppError } from '../../shared/errors.ts'
+import type { Place } from './actions.ts'
+
+/** What came of a job: in words, and where it can be seen. */
+export interface JobResult {
+  readonly text: string
+  readonly place?: Place
+}
 
 export interface RunningJob {
   readonly id: string
@@ -9,10 +16,11 @@ export interface RunningJob {
   readonly total: number
   readonly state: 'running' | 'done' | 'refused' | 'cancelled'
   readonly error: AppError | null
+  readonly result: JobResult | null
   cancel(): void
 }
 
-/** Work that went well needs nobody to clear it away; a refusal stays until it was seen. */
+/** Work that went well and left nothing to look at needs nobody to clear it away; the rest stays until it was seen. */
 const DONE_SHOWN_MS = 8000
 
 /** What is running and what has just ended. */
@@ -32,6 +40,7 @@ export function beginJob(label: string) {
     total: 0,
     state: 'running',
     error: null,
+    result: null,
     cancel: () => controller.abort(),
   }
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs.slice(-19), job] }))
@@ -39,10 +48,10 @@ export function beginJob(label: string) {
     id,
     signal: controller.signal,
     report: (done: number, total: number) => change(id, { done, total }),
-    end: (error: AppError | null) => {
+    end: (error: AppError | null, result: JobResult | null = null) => {
       if (error === null) {
-        change(id, { state: 'done' })
-        setTimeout(() => dismissJob(id), DONE_SHOWN_MS)
+        change(id, { state: 'done', result })
+        if (result === null) setTimeout(() => dismissJob(id), DONE_SHOWN_MS)
       } else change(id, { state: error.data.code === 'cancelled' ? 'cancelled' : 'refused', error })
     },
   }
@@ -51,6 +60,9 @@ export function beginJob(label: string) {
 /** Takes a job that has ended off the tray. */
 export const dismissJob = (id: string) =>
   useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((job) => job.id !== id) }))
+
+/** Puts a job that was taken off by hand back on the tray. */
+export const putBack = (job: RunningJob) => useJobs.setState(({ jobs }) => ({ jobs: [...jobs, job] }))
 
 /** Empties the tray, when whoever started the jobs has gone. */
 export const forgetJobs = () => useJobs.setState({ jobs: [] })

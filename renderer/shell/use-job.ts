@@ -3,10 +3,17 @@ import { useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 import { shownHere } from '../api/archive.ts'
 import type { JobCall } from '../api/options.ts'
-import { beginJob, useJobs } from './jobs.store.ts'
+import { beginJob, type JobResult, useJobs } from './jobs.store.ts'
 
-/** Runs a job through the tray: it can be watched and cancelled there, also after its screen was left. */
-export function useJob<I, O>(options: UseMutationOptions<O, AppError, JobCall<I>>, label: string) {
+/**
+ * Runs a job through the tray: it can be watched and cancelled there, also after its screen was left. `told` puts what
+ * came of it into words; it then stays on the tray until it was seen.
+ */
+export function useJob<I, O>(
+  options: UseMutationOptions<O, AppError, JobCall<I>>,
+  label: string,
+  told?: (output: O) => JobResult | null,
+) {
   const [jobId, setJobId] = useState<string | null>(null)
   const run = options.mutationFn
   const mutation = useMutation<O, AppError, I>({
@@ -18,7 +25,7 @@ export function useJob<I, O>(options: UseMutationOptions<O, AppError, JobCall<I>
       setJobId(id)
       try {
         const result = await run({ input, signal, onProgress: report }, context)
-        end(null)
+        end(null, told?.(result) ?? null)
         return result
       } catch (error) {
         end(error instanceof AppError ? error : new AppError({ code: 'internal', reason: 'unknown' }))

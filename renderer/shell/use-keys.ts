@@ -13,17 +13,18 @@ interface Hearing {
 
 const wanted = (event: KeyboardEvent, singleKeys: boolean) =>
   ACTIONS.find(
-    ({ shortcut }) =>
+    ({ shortcut, leavesText }) =>
       shortcut !== null &&
       isShortcut(shortcut, event) &&
-      (!isSingleKey(shortcut) || (singleKeys && !isTyping(event.target))),
+      (!isSingleKey(shortcut) || singleKeys) &&
+      // What is typed has an undo and single characters of its own.
+      !((isSingleKey(shortcut) || leavesText) && isTyping(event.target)),
   )
 
 /** What a key press that is no text does, or null. */
 function actFor(event: KeyboardEvent, { room, singleKeys, mayRun }: Hearing): (() => void) | null {
   const { here } = useShell.getState()
   if (isShortcut('mod+s', event)) return here.save ?? (() => undefined) // never the browser's own saving
-  if (event.altKey && event.key === 'ArrowLeft') return room.back
   // An open dialog takes Esc for itself.
   if (event.key === 'Escape') return document.querySelector('[role=dialog]') ? null : (here.back ?? null)
   const action = wanted(event, singleKeys)
@@ -31,7 +32,7 @@ function actFor(event: KeyboardEvent, { room, singleKeys, mayRun }: Hearing): ((
   return () => action.run(room)
 }
 
-/** Hears the keys of the whole window: shortcuts, Esc, Ctrl+S and the scanner. */
+/** Hears the keys of the whole window, the scanner, and the two buttons of a mouse that go back and forward. */
 export function useKeys(hearing: Hearing): void {
   const latest = useRef(hearing)
   latest.current = hearing
@@ -49,7 +50,21 @@ export function useKeys(hearing: Hearing): void {
       event.preventDefault()
       act()
     }
+    const press = (event: MouseEvent) => {
+      if (event.button !== BACK && event.button !== FORWARD) return
+      event.preventDefault()
+      const { room } = latest.current
+      if (event.button === BACK) room.back()
+      else room.forward()
+    }
     window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
+    window.addEventListener('mouseup', press)
+    return () => {
+      window.removeEventListener('keydown', hear)
+      window.removeEventListener('mouseup', press)
+    }
   }, [])
 }
+
+const BACK = 3
+const FORWARD = 4

@@ -42,6 +42,56 @@ export function ExportDialog({ subject, columns, onClose }: Props) {
       ].join(' '),
     }),
   )
+  const begin = async () => {
+    const target = await choose
+      .mutateAsync({ input: { list: subject.list, format, language } })
+      .catch(() => null)
+    if (!target) return
+    const all = EXPORT_COLUMNS[listOf(subject)]
+    write.mutate({
+      handle: target.handle,
+      subject,
+      format,
+      columns: [...(wanted === 'all' ? all : columns)],
+      language,
+    })
+  }
+
+  return (
+    <Modal
+      opened
+      size={560}
+      onClose={onClose}
+      title={t(`exports.title.${subject.list}`)}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      {write.data ? (
+        <ExportDone result={write.data} onClose={onClose} />
+      ) : (
+        <Stack gap="md">
+          <StaysOut survey={survey.data} />
+          <FormatChoice format={format} onFormat={setFormat} />
+          <ColumnChoice wanted={wanted} onWanted={setWanted} />
+          <Text size="sm" className="quiet">
+            {t('exports.plain')}
+          </Text>
+          <ErrorText error={survey.error ?? choose.error ?? write.error} />
+          <Group justify="end">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button
+              loading={choose.isPending || write.isPending}
+              disabled={!survey.data || survey.data.rows === 0}
+              onClick={() => void begin()}
+            >
+              {t('exports.write')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
 }
 
 interface FormatProps {

@@ -2,9 +2,9 @@ import type { KeyboardEvent } from 'react'
 
 interface FormKeys {
   /** The value that the same field had in the line above. */
-  copyAbove(field: string): void
+  copyAbove(field: string): unknown
   /** Puts today's date into a field that takes dates. */
-  today(field: string): void
+  today(field: string): unknown
   /** Files what is typed, where the window does not hear Ctrl+S for this form. */
   save?(): void
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { clsx } from 'clsx'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Item } from '../../../shared/contract/items.ts'
 import { DraftOffer } from '../../session/DraftOffer.tsx'
@@ -10,7 +11,9 @@ import { ConflictView } from './ConflictView.tsx'
 import { eightDigitsToday } from './clock.ts'
 import { ItemFields } from './ItemFields.tsx'
 import styles from './Items.module.css'
+import { SettledTickets } from './SettledTickets.tsx'
 import { useCorrection } from './use-correction.ts'
+import { useFieldHint } from './use-field-hint.ts'
 import { Warnings } from './Warnings.tsx'
 
 interface Props {
@@ -23,7 +26,9 @@ interface Props {
 export function CorrectForm({ latest, onDone }: Props) {
   const { t } = useTranslation()
   const correction = useCorrection(latest, onDone)
-  const { base, form, why, draft, correct } = correction
+  const { base, form, draft, correct } = correction
+  const [field, setField] = useState<string | null>(null)
+  const hint = useFieldHint(field, form.texts)
   const conflict = correct.error?.data.code === 'conflict' && base.version !== latest.version
   useHere({ save: conflict ? undefined : correction.save })
   const keys = formKeys({
@@ -39,13 +44,17 @@ export function CorrectForm({ latest, onDone }: Props) {
         mine={form.texts}
         saving={correct.isPending}
         onBack={() => correct.reset()}
-        onSave={correction.settle}
+        onSave={correction.merge}
       />
     )
   return (
     <PaneForm
       title={t('items.correct.title')}
       first="title"
+      refusals={correction.refusals}
+      hint={hint}
+      notices={<Warnings warnings={form.warnings} texts={form.texts} own={latest.id} />}
+      onField={setField}
       save={t('items.correct.save')}
       leave={t('app.cancel')}
       saving={correct.isPending}
@@ -61,8 +70,25 @@ export function CorrectForm({ latest, onDone }: Props) {
           {t('items.correct.changedMeanwhile', { name: latest.changedByName })}
         </div>
       )}
-      <ItemFields texts={form.texts} wrong={form.wrong} onText={correction.type} onLeave={form.leave} />
-      <Warnings warnings={form.warnings} code={form.texts.archivalCode} own={latest.id} />
+      <ItemFields
+        template={correction.template}
+        texts={form.texts}
+        wrong={form.wrong}
+        onText={correction.type}
+        onLeave={form.leave}
+      />
+      <WhyFields correction={correction} />
+      <SettledTickets item={latest} settles={correction.settles} onSettle={correction.settle} />
+    </PaneForm>
+  )
+}
+
+/** Why the description is corrected, and which document shows the new value to be true (QUAL-11). */
+function WhyFields({ correction }: { readonly correction: ReturnType<typeof useCorrection> }) {
+  const { t } = useTranslation()
+  const { why, tried, explain } = correction
+  return (
+    <>
       <TextInput
         mt="md"
         required
@@ -71,8 +97,8 @@ export function CorrectForm({ latest, onDone }: Props) {
         placeholder={t('items.correct.reasonExample')}
         value={why.reason}
         maxLength={500}
-        error={correction.tried && why.reason.trim() === '' && t('items.correct.reasonMissing')}
-        onChange={(event) => correction.explain({ reason: event.currentTarget.value })}
+        error={tried && why.reason.trim() === '' && t('items.correct.reasonMissing')}
+        onChange={(event) => explain({ reason: event.currentTarget.value })}
       />
       <TextInput
         mt="sm"
@@ -81,8 +107,8 @@ export function CorrectForm({ latest, onDone }: Props) {
         placeholder={t('items.correct.sourceExample')}
         value={why.source}
         maxLength={500}
-        onChange={(event) => correction.explain({ source: event.currentTarget.value })}
+        onChange={(event) => explain({ source: event.currentTarget.value })}
       />
-    </PaneForm>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Tabs, Text } from '@mantine/core'
 import { IconPencil, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemId, VaultId } from '../../../shared/ids.ts'
 import { useArchive } from '../../api/archive.ts'
@@ -10,6 +11,8 @@ import { Grade } from '../../ui/Grade.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
 import { ItemFacts } from './ItemFacts.tsx'
 import styles from './Items.module.css'
+import record from './Record.module.css'
+import { TicketsTab } from './TicketsTab.tsx'
 import { VersionsTab } from './VersionsTab.tsx'
 
 interface Props {
@@ -21,13 +24,17 @@ interface Props {
   onClose(): void
 }
 
-const TABS = ['description', 'place', 'use', 'history', 'attachments'] as const
+const TABS = ['description', 'place', 'use', 'history', 'attachments', 'tickets'] as const
+type Tab = (typeof TABS)[number]
 
 /** One record: what it says, where it lies, who used it, how it came to say this. */
 export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
   const { t } = useTranslation()
   const item = useQuery(useArchive().items.get({ vault, id }))
   const mayWrite = useSession(may('items.write'))
+  const [tab, setTab] = useState<Tab>('description')
+  const tickets = useQuery(useArchive().tickets.ofItem({ vault, itemId: id }))
+  const open = tickets.data?.filter((ticket) => ticket.state === 'open').length ?? 0
   if (!item.data)
     return (
       <div className={styles.recordHead}>
@@ -54,17 +61,27 @@ export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
         </Text>
       </header>
       <Tabs
-        defaultValue="description"
-        style={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+        value={tab}
+        onChange={(value) => setTab(TABS.find((one) => one === value) ?? 'description')}
+        className={record.panels}
       >
         <Tabs.List px="sm">
-          {TABS.map((tab) => (
-            <Tabs.Tab key={tab} value={tab} px="sm">
-              {t(`items.tab.${tab}`)}
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name} px={10}>
+              {name === 'tickets' ? t('items.ticket.tab') : t(`items.tab.${name}`)}
+              {name === 'tickets' && open > 0 && ` ${open}`}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value="description" className={styles.recordBody} tabIndex={0}>
+          {open > 0 && (
+            <div className={record.banner} role="status">
+              <span>{t('items.ticket.banner', { count: open })}</span>
+              <Button size="compact-xs" variant="subtle" onClick={() => setTab('tickets')}>
+                {t('items.ticket.show')}
+              </Button>
+            </div>
+          )}
           <ItemFacts item={item.data} search={search} />
         </Tabs.Panel>
         <Tabs.Panel value="place" className={styles.recordBody} tabIndex={0}>
@@ -81,6 +98,9 @@ export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
         </Tabs.Panel>
         <Tabs.Panel value="attachments" className={styles.recordBody} tabIndex={0}>
           <Text className="quiet">{t('items.later.attachments')}</Text>
+        </Tabs.Panel>
+        <Tabs.Panel value="tickets" className={styles.recordBody} tabIndex={0} keepMounted={false}>
+          <TicketsTab item={item.data} onCorrect={onCorrect} />
         </Tabs.Panel>
       </Tabs>
       <div className={styles.toolbar}>

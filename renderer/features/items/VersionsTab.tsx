@@ -7,79 +7,81 @@ import type { ItemId, VaultId } from '../../../shared/ids.ts'
 import { useArchive } from '../../api/archive.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { shownInstant } from '../../ui/shown-date.ts'
+import { ComparedVersions } from './ComparedVersions.tsx'
 import styles from './Items.module.css'
-import { differences, textsOf } from './item-texts.ts'
-import { useFieldText } from './use-field-text.ts'
+import record from './Record.module.css'
 
-/** Every state the description has had, and any two of them field by field. */
+/** Every state the description has had, with who, when, why and by which document; any two of them field by field. */
 export function VersionsTab({ vault, id }: { readonly vault: VaultId; readonly id: ItemId }) {
   const { t } = useTranslation()
   const versions = useQuery(useArchive().items.versions({ vault, id }))
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [chosen, setChosen] = useState<{ readonly older: number; readonly newer: number } | null>(null)
   const list = versions.data ?? []
-  const newer = list.find(({ version }) => version === chosen) ?? list[0]
-  const older = newer && list.find(({ version }) => version === newer.version - 1)
-  if (!newer) return <ErrorText error={versions.error} />
+  const [newest, before] = list
+  if (!newest) return <ErrorText error={versions.error} />
+  if (!before)
+    return (
+      <>
+        <Text className="quiet">{t('items.history.first')}</Text>
+        <AllVersions list={list} />
+      </>
+    )
+  const pair = chosen ?? { older: before.version, newer: newest.version }
+  const at = (version: number) => list.find((one) => one.version === version)
+  // Whichever way round they are chosen, the older one stands left.
+  const older = at(Math.min(pair.older, pair.newer)) ?? before
+  const newer = at(Math.max(pair.older, pair.newer)) ?? newest
+  const data = list.map(({ version, at: when, byName }) => ({
+    value: String(version),
+    label: t('items.history.version', { version, at: shownInstant(when), name: byName }),
+  }))
   return (
     <>
-      <Select
-        label={t('items.history.choose')}
-        allowDeselect={false}
-        value={String(newer.version)}
-        onChange={(value) => setChosen(Number(value))}
-        data={list.map(({ version, at, byName }) => ({
-          value: String(version),
-          label: t('items.history.version', { version, at: shownInstant(at), name: byName }),
-        }))}
-      />
-      <dl className={styles.facts} style={{ margin: '12px 0' }}>
-        <dt>{t('items.field.reason')}</dt>
-        <dd>{newer.reason || t('items.history.filed')}</dd>
-        {newer.source !== '' && (
-          <>
-            <dt>{t('items.field.source')}</dt>
-            <dd>{newer.source}</dd>
-          </>
-        )}
-      </dl>
-      {older ? (
-        <Compared older={older} newer={newer} />
-      ) : (
-        <Text className="quiet">{t('items.history.first')}</Text>
-      )}
+      <div className={record.pick}>
+        <Select
+          label={t('items.history.choose')}
+          allowDeselect={false}
+          value={String(older.version)}
+          onChange={(value) => setChosen({ older: Number(value), newer: newer.version })}
+          data={data}
+        />
+        <span>{t('items.history.with')}</span>
+        <Select
+          aria-label={t('items.history.with')}
+          allowDeselect={false}
+          value={String(newer.version)}
+          onChange={(value) => setChosen({ older: older.version, newer: Number(value) })}
+          data={data}
+        />
+      </div>
+      <ComparedVersions older={older} newer={newer} />
+      <AllVersions list={list} />
     </>
   )
 }
 
-function Compared({ older, newer }: { readonly older: ItemVersion; readonly newer: ItemVersion }) {
+/** Who made each version, when, why and from which document. */
+function AllVersions({ list }: { readonly list: readonly ItemVersion[] }) {
   const { t } = useTranslation()
-  const show = useFieldText()
-  const before = textsOf(older.description)
-  const after = textsOf(newer.description)
   return (
-    <table className={styles.versions}>
-      <thead>
-        <tr>
-          <th scope="col" style={{ width: 84 }}>
-            {t('items.history.field')}
-          </th>
-          <th scope="col">{t('items.history.before', { version: older.version })}</th>
-          <th scope="col">{t('items.history.after', { version: newer.version })}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences(before, after).map((field) => (
-          <tr key={field}>
-            <th scope="row">{t(`items.field.${field}`)}</th>
-            <td>
-              <del>{show(field, before) || t('items.conflict.blank')}</del>
-            </td>
-            <td>
-              <ins>{show(field, after) || t('items.conflict.blank')}</ins>
-            </td>
-          </tr>
+    <>
+      <h3 className={record.area}>{t('items.history.all')}</h3>
+      <dl className={styles.facts}>
+        {list.map(({ version, at, byName, reason, source }) => (
+          <div key={version} style={{ display: 'contents' }}>
+            <dt className="figures">{shownInstant(at)}</dt>
+            <dd>
+              {t('items.history.version', { version, at: '', name: byName })}
+              <div>{reason || t('items.history.filed')}</div>
+              {source !== '' && (
+                <div className="quiet">
+                  {t('items.field.source')} {source}
+                </div>
+              )}
+            </dd>
+          </div>
         ))}
-      </tbody>
-    </table>
+      </dl>
+    </>
   )
 }

@@ -2,22 +2,26 @@ import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import type { ItemId } from '../../../shared/ids.ts'
 import styles from './Items.module.css'
-import { useCodeTaken } from './use-code-taken.ts'
+import type { ItemTexts } from './item-texts.ts'
+import { useAlike } from './use-alike.ts'
 
 interface Props {
   readonly warnings: readonly string[]
-  /** The code as it is typed. */
-  readonly code: string
+  readonly texts: ItemTexts
   /** The item that has the code rightly. */
   readonly own?: ItemId | null
 }
 
-/** What is worth a second look before filing, though no rule refuses it. */
-export function Warnings({ warnings, code, own = null }: Props) {
+/** What is worth a second look before filing, though no rule refuses it: duplicates first. */
+export function Warnings({ warnings, texts, own = null }: Props) {
   const { t } = useTranslation()
-  const taken = useCodeTaken(code, own)
+  const alike = useAlike(texts, own)
   const words = [
-    ...(taken === null ? [] : [t('items.warning.codeTaken', { title: taken })]),
+    ...(alike?.sameCode ? [t('items.warning.codeTaken', { title: alike.sameCode.title })] : []),
+    ...(alike?.codeTaken && !alike.sameCode ? [t('items.warning.codeHidden')] : []),
+    ...(alike?.sameDocument ?? []).map(({ archivalCode, title }) =>
+      t('items.warning.sameDocument', { code: archivalCode, title }),
+    ),
     ...warnings.map((warning) => t(`items.warning.${warning}` as 'items.warning.codeUnreadable')),
   ]
   return words.map((text) => (

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Item } from '../../../shared/contract/items.ts'
+import { currentTemplate, templateAt } from '../../../shared/domain/description-templates.ts'
 import { readItem } from '../../../shared/domain/item-reading.ts'
 import type { ItemField } from '../../../shared/domain/item-rules.ts'
+import type { TicketId } from '../../../shared/ids.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { useDraft } from '../../session/use-draft.ts'
 import { say } from '../../shell/shell.store.ts'
@@ -27,9 +29,13 @@ export function useCorrection(latest: Item, onDone: () => void) {
   const { vault, id } = latest
   // What this correction began with; it stays while others go on changing the item.
   const [base, setBase] = useState(() => baseOf(latest))
-  const form = useItemForm(base.texts)
+  // What a ledger brought in was never asked for what the form demands.
+  const template = templateAt(latest.template, latest.templateVersion) ?? currentTemplate(latest.template)
+  const form = useItemForm(base.texts, latest.importId === null ? template : null)
   const [why, setWhy] = useState({ reason: '', source: '' })
   const [tried, setTried] = useState(false)
+  const [refusals, setRefusals] = useState(0)
+  const [settles, setSettles] = useState<readonly TicketId[]>([])
   const draft = useDraft(`items/correct/${id}`, Body)
   const correct = useMutation({ ...archive.items.correct(), ...shownHere })
 
@@ -39,7 +45,7 @@ export function useCorrection(latest: Item, onDone: () => void) {
     const reading = readItem(texts)
     if (!reading.ok || correct.isPending) return
     correct.mutate(
-      { vault, id, version, description: reading.description, ...why },
+      { vault, id, version, description: reading.description, ...why, settles: [...settles] },
       {
         onSuccess: (item) => {
           draft.done()
@@ -51,6 +57,11 @@ export function useCorrection(latest: Item, onDone: () => void) {
   }
   return {
     base,
+    template,
+    refusals,
+    settles,
+    settle: (id: TicketId, yes: boolean) =>
+      setSettles((before) => (yes ? [...before, id] : before.filter((one) => one !== id))),
     form,
     why,
     tried,
@@ -72,9 +83,10 @@ export function useCorrection(latest: Item, onDone: () => void) {
     save: () => {
       setTried(true)
       if (form.read() && why.reason.trim() !== '') send(base.version, form.texts)
+      else setRefusals((count) => count + 1)
     },
     /** Saves what was chosen field by field after a conflict, on top of what the others left. */
-    settle: (texts: ItemTexts) => {
+    merge: (texts: ItemTexts) => {
       setBase(baseOf(latest))
       form.replace(texts)
       send(latest.version, texts)

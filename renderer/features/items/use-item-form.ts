@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { DescriptionTemplate } from '../../../shared/domain/description-templates.ts'
 import type { ItemDescription, ItemField } from '../../../shared/domain/item-rules.ts'
 import { useArchive } from '../../api/archive.ts'
 import type { ItemTexts } from './item-texts.ts'
@@ -18,12 +19,12 @@ interface ItemForm {
 }
 
 /** What is typed about one item, judged while it is typed. */
-export function useItemForm(initial: ItemTexts): ItemForm {
+export function useItemForm(initial: ItemTexts, template: DescriptionTemplate | null): ItemForm {
   const [texts, setTexts] = useState(initial)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const profile = useQuery(useArchive().session.whoAmI({})).data?.archive.profile ?? 'ordinary'
-  const { reading, wrong, missing } = useItemRules(texts, profile)
+  const { reading, wrong, missing } = useItemRules(texts, profile, template)
   return {
     texts,
     wrong: tried

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkstationProfile } from '../../../shared/contract/door.ts'
+import type { DescriptionTemplate } from '../../../shared/domain/description-templates.ts'
 import { type ItemReading, readItem } from '../../../shared/domain/item-reading.ts'
-import type { ItemField } from '../../../shared/domain/item-rules.ts'
+import { brokenTemplateRules, type ItemField } from '../../../shared/domain/item-rules.ts'
 import {
   readSecrecyMark,
   refuseStateSecret,
@@ -25,25 +26,28 @@ interface Judged {
 }
 
 /** Judges what is typed with the very rules the archive files by, at every key press. */
-export function useItemRules(texts: ItemTexts, profile: WorkstationProfile): Judged {
+export function useItemRules(
+  texts: ItemTexts,
+  profile: WorkstationProfile,
+  template: DescriptionTemplate | null,
+): Judged {
   const { t } = useTranslation()
   return useMemo(() => {
     const reading = readItem(texts)
     const mark = readSecrecyMark(texts.secrecy)
     const refused = mark && refusedGrade(mark.grade, mark.regime, profile)
     const secrecy = refused ? { secrecy: t(`items.refused.${refused}`) } : {}
-    if (!reading.ok) {
-      const words = reading.problems.map(({ field, rule, reason, params }) => [
+    const problems = reading.ok ? brokenTemplateRules(reading.description, template) : reading.problems
+    if (problems.length > 0) {
+      const words = problems.map(({ field, rule, reason, params }) => [
         field,
         t('rules.with', { text: t(`rules.${reason}`, { ...params }), rule }),
       ])
-      const missing = new Set(
-        reading.problems.filter(({ reason }) => reason === 'missing').map(({ field }) => field),
-      )
+      const missing = new Set(problems.filter(({ reason }) => reason === 'missing').map(({ field }) => field))
       return { reading, missing, wrong: { ...Object.fromEntries(words.toReversed()), ...secrecy } }
     }
     return { reading, missing: NONE, wrong: secrecy }
-  }, [texts, profile, t])
+  }, [texts, profile, template, t])
 }
 
 /** Why nothing of this grade can be described here, or null. */

@@ -49,7 +49,7 @@ export function ConditionsDialog({ conditions, onApply, onClose }: Props) {
         />
         {asked && isComplete(asked) && (
           <p className={styles.sentence} aria-live="polite">
-            {t('find.conditions.sentence')} {sentence(asked)}
+            {t('find.conditions.sentence', { sentence: sentence(asked) })}
           </p>
         )}
         <Group justify="end">

@@ -40,6 +40,7 @@ export function FacetButton({ group, filter, counted, onChange }: Props) {
             <Checkbox
               key={value}
               size="xs"
+              classNames={{ body: styles.tick, labelWrapper: styles.tickLabel }}
               checked={chosen.includes(value)}
               onChange={() => onChange(ticked(filter, group, value))}
               label={

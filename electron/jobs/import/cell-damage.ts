@@ -153,7 +153,7 @@ const precision: Judge = (question) => {
   if (cell.kind === 'number') {
     if (!/^\d{16,}$/.test(cell.text)) return null
     const expected = expectedIn(around)
-    const isSame = expected !== null && Number(expected) === Number(cell.text)
+    const isSame = expected?.length === cell.text.length && expected.slice(0, 15) === cell.text.slice(0, 15)
     return lost(question, 'precision', 'precisionLost', cell.exact ?? (isSame ? expected : null))
   }
   const text = cell.text.trim()

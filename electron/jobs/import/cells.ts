@@ -42,6 +42,8 @@ export const MAX_ROWS = 1_048_576
 const ERROR =
   /^(#(N\/A|REF!|VALUE!|NAME\?|名称\?|NUM!|DIV\/0!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!|PYTHON!|#{2,})|Err:5\d\d)$/
 // `="0001"` is how people keep leading zeros in a CSV; an apostrophe is how exports keep a formula asleep.
+// A reference, a function, a number or a text follows the sign; `=同上=` and `====` are words and lines.
+const FORMULA = /^[=＝]\s*(?:[-+('"{#\d@]|[\p{L}_.]+\(|\$?[A-Za-z]{1,3}\$?\d+(?!\p{L})|[^\s=]+!)/u
 const QUOTED = /^="([^"]*)"$/
 
 /** A cell of a text file, or of a spreadsheet's text: formulas stay the text they are and are never run. */
@@ -58,7 +60,7 @@ function oddText(raw: string): Cell {
   const text = awake(raw)
   if (text !== raw) return { kind: 'text', text, moment: null }
   if (ERROR.test(raw.trim())) return { kind: 'error', text: raw.trim(), moment: null }
-  return { kind: /^[=＝][^=\s]/.test(raw) ? 'formula' : 'text', text: raw, moment: null }
+  return { kind: FORMULA.test(raw) ? 'formula' : 'text', text: raw, moment: null }
 }
 
 /** Whether a row says anything at all. */

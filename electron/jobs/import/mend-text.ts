@@ -7,7 +7,7 @@ export interface Mended {
   readonly isWhole: boolean
 }
 
-const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu
+const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef\u{20000}-\u{3ffff}]/gu
 /** A sign that characters were thrown away: `锟斤拷` is what twice-converted replacement characters look like. */
 const LOST = /锟斤|斤拷|烫烫烫|屯屯屯|ï¿½|\ufffd/u
 const MARKS = /^(?:\ufeff|ï»¿)+(?=.)/u
@@ -77,7 +77,8 @@ function fromLatin(text: string): Mended | null {
   const bytes = latinBytes(text)
   if (bytes === null) return null
   const wide = decoded(strict, bytes)
-  if (wide !== null && count(wide, CHINESE) > 0) return { text: wide, isWhole: true }
+  // Western words have no two such bytes in that order; a middle dot or a dash between ASCII has.
+  if (wide !== null && /[^\0-\x7f]/.test(wide)) return { text: wide, isWhole: true }
   if (!/[À-ÖØ-öø-ÿ]/u.test(text) || !isPaired(bytes)) return null
   const narrow = decoded(strictGbk, bytes)
   return narrow !== null && count(narrow, CHINESE) > 0 ? { text: narrow, isWhole: true } : null

@@ -1,0 +1,119 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { diceOf } from '../../scripts/seed/dice.ts'
+import { drawLedger } from './ledgers.ts'
+import { mutate } from './mutate.ts'
+import type { Outcome } from './mutate-child.ts'
+import type { Format } from './sheet.ts'
+import { writeSheet } from './write-sheet.ts'
+
+/** No reader of a broken file of some kilobytes works this long; who does hangs. */
+const LIMIT = 20_000
+const MEMORY = 512
+/** A process reads so many files before a fresh one takes over. */
+const PER_PROCESS = 2000
+const FORMATS: readonly Format[] = ['csv', 'xlsx', 'biff8', 'ods']
+
+/** What a run of broken files came to. */
+export interface MutationFigures {
+  readonly seed: number
+  readonly files: number
+  readonly byFormat: Readonly<Record<string, number>>
+  read: number
+  refused: number
+  crashed: number
+  hung: number
+  /** Files that took a process beyond 512 MB, and the most memory of any process, in megabytes. */
+  swollen: number
+  peak: number
+  readonly reasons: Record<string, number>
+  readonly faults: string[]
+}
+
+function child(root: string): ChildProcess {
+  return fork(resolve(root, 'test/damage/mutate-child.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MEMORY}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}
+
+function ask(reader: ChildProcess, path: string): Promise<Outcome | 'hung' | 'died'> {
+  return new Promise((settle) => {
+    const end = (outcome: Outcome | 'hung' | 'died') => {
+      clearTimeout(clock)
+      reader.off('message', end)
+      reader.off('exit', died)
+      settle(outcome)
+    }
+    const died = () => end('died')
+    const clock = setTimeout(() => end('hung'), LIMIT)
+    reader.once('message', end)
+    reader.once('exit', died)
+    reader.send(path)
+  })
+}
+
+/** Breaks whole ledgers in every format and reads what is left of them, each in a process that may be killed. */
+export async function mutationTrial(
+  root: string,
+  seed: number,
+  files: number,
+  keep: string | null = null,
+): Promise<MutationFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'strongroom-mutate-'))
+  const path = join(folder, 'ledger')
+  const whole = Array.from({ length: 48 }, (_, at) =>
+    writeSheet(drawLedger(seed, at, { format: FORMATS[at % 4] as Format }).sheet),
+  )
+  const figures: MutationFigures = {
+    seed,
+    files,
+    byFormat: {},
+    read: 0,
+    refused: 0,
+    crashed: 0,
+    hung: 0,
+    swollen: 0,
+    peak: 0,
+    reasons: {},
+    faults: [],
+  }
+  const count = (counts: Record<string, number>, key: string) => {
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  let reader = child(root)
+  try {
+    for (let at = 0; at < files; at++) {
+      const dice = diceOf(seed, at)
+      const bytes = mutate(whole[at % whole.length] as Buffer, whole[dice.upTo(whole.length)] as Buffer, dice)
+      writeFileSync(path, bytes)
+      count(figures.byFormat, FORMATS[at % 4] as string)
+      const outcome = await ask(reader, path)
+      if (outcome === 'hung' || outcome === 'died') figures[outcome === 'hung' ? 'hung' : 'crashed'] += 1
+      else {
+        figures.peak = Math.max(figures.peak, outcome.peak)
+        figures[outcome.kind === 'crash' ? 'crashed' : outcome.kind] += 1
+        if (outcome.kind === 'refused') count(figures.reasons, outcome.why)
+      }
+      const isSwollen = typeof outcome !== 'string' && outcome.peak > MEMORY
+      if (isSwollen) figures.swollen += 1
+      const isFault = typeof outcome === 'string' || outcome.kind === 'crash' || isSwollen
+      if (isFault) {
+        figures.faults.push(
+          `${at}: ${typeof outcome === 'string' ? outcome : outcome.why || `${outcome.peak} MB`}`,
+        )
+        if (keep !== null) copyFileSync(path, join(keep, `mutant-${seed}-${at}`))
+      }
+      if (typeof outcome === 'string' || isSwollen || at % PER_PROCESS === PER_PROCESS - 1) {
+        reader.kill('SIGKILL')
+        reader = child(root)
+      }
+    }
+    return figures
+  } finally {
+    reader.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -60,7 +60,8 @@ function useEnds(trayOpen: boolean): void {
       const before = known.current.get(id)
       known.current.set(id, state)
       if (before !== 'running' || state === 'running') continue
-      const message = `${t(`shell.job.said.${state}`, { label })}${result ? `${t('shell.job.colon')}${result.text}` : ''}`
+      const ended = t(`shell.job.said.${state}`, { label })
+      const message = result ? [ended, result.text].join(t('shell.job.colon')) : ended
       say(message)
       // A dialog that waits for the job shows what came of it by itself.
       if (seen.current || document.querySelector('[role=dialog]')) continue

@@ -1,6 +1,7 @@
 import { EXPORT_COLUMNS, type ExportSubject, listOf } from '../../../shared/contract/exports.ts'
 import type { PartyDescription } from '../../../shared/domain/party-rules.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { actText } from '../../../shared/i18n/act-text.ts'
 import type { Key } from '../../../shared/page.ts'
 import { countEntries, listNewest } from '../../archive/audit/audit.repository.ts'
 import type { Scope } from '../../archive/context.ts'
@@ -126,10 +127,6 @@ const auditCells = ({ zone }: Room, t: Words, { seq, at, actor, procedure, objec
   object: objectId,
   hash: hash.toString('hex'),
 })
-
-/** The name of an act in the trail; acts that no text names share one. */
-const actText = (t: Words, procedure: string) =>
-  t([`audit.act.${procedure}`, 'audit.act.other'] as unknown as 'audit.act.other')
 
 function importRows({ db, zone }: Room, t: Words, columns: readonly string[]): readonly TableRow[] {
   const nameOf = namesOf(db)

@@ -1,10 +1,11 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { IconShieldCheck } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconShieldCheck, IconZoomCheck } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { AuditEntry, AuditFilter } from '../../../shared/contract/audit.ts'
+import { actText } from '../../../shared/i18n/act-text.ts'
 import { useArchive } from '../../api/archive.ts'
 import { useOpenVault } from '../../session/session.store.ts'
 import { useHere } from '../../shell/shell.store.ts'
@@ -16,6 +17,8 @@ import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
 import { shownInstant } from '../../ui/shown-date.ts'
 import { Total } from '../../ui/Total.tsx'
 import { ExportButton } from '../exports/index.ts'
+import { DeepCheckResult } from './DeepCheckResult.tsx'
+import { KindSelect } from './KindSelect.tsx'
 import { VerifyResult } from './VerifyResult.tsx'
 
 type Filter = z.output<typeof AuditFilter>
@@ -34,6 +37,7 @@ export function AuditPage({ filter, onFilter }: Props) {
   const vault = useOpenVault()
   const entries = useInfiniteQuery({ ...archive.audit.list(filter), placeholderData: keepPreviousData })
   const verify = useJob(archive.audit.verify(), t('audit.verify.job'))
+  const deep = useJob(archive.integrity.deepCheck(), t('audit.deep.job'))
   const lines = useMemo(
     () =>
       entries.data?.pages
@@ -55,6 +59,14 @@ export function AuditPage({ filter, onFilter }: Props) {
         <>
           <ExportButton subject={{ list: 'audit', filter }} columns={columns.map(({ id }) => id)} />
           <Button
+            variant="default"
+            leftSection={<IconZoomCheck size={16} aria-hidden />}
+            loading={deep.isPending}
+            onClick={() => deep.mutate({ vault })}
+          >
+            {t('audit.deep.action')}
+          </Button>
+          <Button
             leftSection={<IconShieldCheck size={16} aria-hidden />}
             loading={verify.isPending}
             onClick={() => verify.mutate({ vault })}
@@ -65,14 +77,9 @@ export function AuditPage({ filter, onFilter }: Props) {
       }
     >
       <VerifyResult verify={verify} />
+      <DeepCheckResult check={deep} />
       <Group py="sm" align="end">
-        <TextInput
-          id={FILTER_BOX}
-          label={t('audit.filter.procedure')}
-          placeholder="items.correct"
-          value={filter.procedure}
-          onChange={(event) => set({ procedure: event.currentTarget.value.slice(0, 100) })}
-        />
+        <KindSelect id={FILTER_BOX} kind={filter.procedure} onKind={(procedure) => set({ procedure })} />
         <DateField label={t('audit.filter.from')} value={filter.from} onDate={(from) => set({ from })} />
         <DateField label={t('audit.filter.until')} value={filter.until} onDate={(until) => set({ until })} />
         {head && <Total of="entries" {...head} />}
@@ -118,8 +125,7 @@ function useColumns(): readonly Column<Line>[] {
         width: 'minmax(160px, 1fr)',
         cell: ({ procedure }) => (
           <>
-            {t([`audit.act.${procedure}`, 'audit.act.other'] as unknown as 'audit.act.other')}{' '}
-            <span className="code quiet">{procedure}</span>
+            {actText(t, procedure)} <span className="code quiet">{procedure}</span>
           </>
         ),
       },

@@ -15,6 +15,8 @@ export const Today = z.object({
   items: z.object({ total: z.number().int(), exact: z.boolean() }),
   unplaced: z.object({ total: z.number().int(), exact: z.boolean() }),
   unreviewed: z.object({ total: z.number().int(), exact: z.boolean() }),
+  /** Correction tickets that are open, and how many of them should have been settled already (QUAL-7). */
+  tickets: z.object({ open: z.number().int(), overdue: z.number().int() }),
   drafts: z.number().int(),
   founding: z.boolean(),
   /** The day of the last check of the whole chain, or null. */

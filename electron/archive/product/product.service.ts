@@ -4,13 +4,13 @@ import { addDays } from '../../../shared/domain/calendar.ts'
 import type { IsoDate } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
-import { COUNT_LIMIT } from '../../vaults/merge.ts'
 import { findLast } from '../audit/audit.service.ts'
 import type { Scope } from '../context.ts'
 import { listDrafts } from '../drafts/drafts.service.ts'
 import { findPerson } from '../people/people.service.ts'
 import { countVisible } from '../records/records.service.ts'
 import { archiveFacts, settingOf } from '../settings/settings.service.ts'
+import { openTickets } from '../tickets/tickets.service.ts'
 import { listRuns } from '../transfer/batches.ts'
 import { complianceRows } from './compliance.ts'
 
@@ -25,6 +25,7 @@ export const productService: Service<typeof product> = {
       items: total(null),
       unplaced: total('unplaced'),
       unreviewed: total('unreviewed'),
+      tickets: ticketsIn(vaults, actor.scope, today),
       drafts: vaults.reduce((sum, { db }) => sum + listDrafts(db, actor.id).length, 0),
       founding: archiveFacts(office).founding,
       lastVerifiedOn: last.some((at) => at === null) ? null : (last.toSorted()[0]?.slice(0, 10) ?? null),
@@ -37,9 +38,15 @@ export const productService: Service<typeof product> = {
   },
 }
 
+function ticketsIn(vaults: readonly { readonly db: ReadDb }[], scope: Scope, today: IsoDate) {
+  const each = vaults.map(({ db }) => openTickets(db, scope, today))
+  const sum = (which: 'open' | 'overdue') => each.reduce((all, one) => all + one[which], 0)
+  return { open: sum('open'), overdue: sum('overdue') }
+}
+
 function counted(vaults: readonly { readonly db: ReadDb }[], scope: Scope, quality: Quality | null) {
-  const found = vaults.reduce((sum, { db }) => sum + countVisible(db, scope, quality, COUNT_LIMIT + 1), 0)
-  return { total: Math.min(found, COUNT_LIMIT), exact: found <= COUNT_LIMIT }
+  const found = vaults.reduce((sum, { db }) => sum + countVisible(db, scope, quality), 0)
+  return { total: found, exact: true }
 }
 
 /** How many days are left until a password must be changed (PWD-1). */

@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Total } from '../../ui/Total.tsx'
 import { DraftCards } from './DraftCards.tsx'
 import { type Due, duties } from './due.ts'
+import { OpenTickets } from './OpenTickets.tsx'
 import styles from './Today.module.css'
 
 const LINKS: Readonly<Record<Due['what'], Pick<LinkProps, 'to' | 'search'>>> = {
@@ -19,6 +20,8 @@ const LINKS: Readonly<Record<Due['what'], Pick<LinkProps, 'to' | 'search'>>> = {
   stoppedImports: { to: '/imports' },
   verify: { to: '/audit' },
   neverVerified: { to: '/audit' },
+  ticketsOverdue: { to: '/items', search: { qualities: ['openTicket'] } },
+  tickets: { to: '/items', search: { qualities: ['openTicket'] } },
   unreviewed: { to: '/items', search: { qualities: ['unreviewed'] } },
   unplaced: { to: '/items', search: { qualities: ['unplaced'] } },
 }
@@ -48,6 +51,7 @@ export function TodayPage() {
         ))}
         {data.drafts > 0 && <DraftCards />}
       </SimpleGrid>
+      {data.tickets.open > 0 && <OpenTickets />}
     </Page>
   )
 }

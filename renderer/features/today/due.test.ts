@@ -7,6 +7,7 @@ const quiet: Today = {
   items: { total: 120, exact: true },
   unplaced: none,
   unreviewed: none,
+  tickets: { open: 0, overdue: 0 },
   drafts: 0,
   founding: false,
   lastVerifiedOn: '2030-06-01',
@@ -28,6 +29,12 @@ test('AUD-1: a missing chain end comes before everything else', () => {
 })
 test('a chain that was not checked for more than a week is due', () => {
   expect(whats({ lastVerifiedOn: '2030-05-24' })).toEqual(['verify'])
+})
+test('QUAL-7: overdue tickets are pressing, those still in time are soon', () => {
+  expect(duties({ ...quiet, tickets: { open: 5, overdue: 2 } }, '2030-06-02')).toEqual([
+    { what: 'ticketsOverdue', urgency: 'now', count: 2, exact: true },
+    { what: 'tickets', urgency: 'soon', count: 3, exact: true },
+  ])
 })
 test('an empty archive is not asked to be verified', () => {
   expect(whats({ items: none, lastVerifiedOn: null })).toEqual([])

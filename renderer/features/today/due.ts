@@ -11,6 +11,8 @@ export interface Due {
     | 'password'
     | 'passwordOver'
     | 'stoppedImports'
+    | 'ticketsOverdue'
+    | 'tickets'
     | 'verify'
     | 'neverVerified'
     | 'unreviewed'
@@ -39,6 +41,9 @@ export function duties(today: Today, on: string): readonly Due[] {
     today.passwordDaysLeft > 0 &&
       today.passwordDaysLeft <= SOON_DAYS &&
       due('password', 'soon', today.passwordDaysLeft),
+    today.tickets.overdue > 0 && due('ticketsOverdue', 'now', today.tickets.overdue),
+    today.tickets.open > today.tickets.overdue &&
+      due('tickets', 'soon', today.tickets.open - today.tickets.overdue),
     today.stoppedImports > 0 && due('stoppedImports', 'soon', today.stoppedImports),
     sinceVerified === null && today.items.total > 0 && due('neverVerified', 'soon'),
     sinceVerified !== null && sinceVerified > STALE_DAYS && due('verify', 'soon', sinceVerified),

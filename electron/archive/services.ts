@@ -5,6 +5,7 @@ import { arrangementService } from './arrangement/arrangement.service.ts'
 import { createAuditService } from './audit/audit.service.ts'
 import { draftsService } from './drafts/drafts.service.ts'
 import { createExportsService, type ExportTargets } from './exports/exports.service.ts'
+import { createIntegrityService } from './integrity/integrity.service.ts'
 import { partiesService } from './parties/parties.service.ts'
 import { productService } from './product/product.service.ts'
 import { recordsService } from './records/records.service.ts'
@@ -35,9 +36,10 @@ export const createServices = ({ door, keys, runInWorker, ledgers, targets, zone
     tickets: ticketsService,
     searches: searchesService,
     parties: partiesService,
-    transfer: createTransferService(runInWorker, ledgers),
+    transfer: createTransferService(runInWorker, ledgers, targets),
     exports: createExportsService(runInWorker, targets, zone),
     drafts: draftsService,
     audit: createAuditService(runInWorker),
+    integrity: createIntegrityService(runInWorker),
     settings: settingsService,
   }) satisfies Services<AppContract>

@@ -5,7 +5,7 @@ import type { TaskInput, TaskName, TaskOutput, TaskPart } from './tasks.ts'
 interface Running<Name extends TaskName> {
   readonly signal: AbortSignal
   report(done: number, total: number): void
-  /** Takes one part of a long answer; the worker goes on when it has been dealt with. */
+  /** Takes one part of a long answer, one after the other; the worker is told when each has been dealt with. */
   onPart?(part: TaskPart<Name>): void | Promise<void>
 }
 export type RunInWorker = <Name extends TaskName>(
@@ -39,16 +39,17 @@ export function createJobHost(script: URL): RunInWorker {
       }
       const stop = () => end(() => reject(cancelled()))
       signal.addEventListener('abort', stop, { once: true })
+      let parts: Promise<void> = Promise.resolve()
 
       worker.on('message', (message: FromWorker) => {
         switch (message.type) {
           case 'progress':
             return report(message.done, message.total)
           case 'part':
-            return void Promise.resolve(onPart?.(message.part as TaskPart<typeof name>)).then(
-              () => worker.postMessage('next'),
-              (error) => end(() => reject(error)),
-            )
+            parts = parts
+              .then(() => (signal.aborted ? undefined : onPart?.(message.part as TaskPart<typeof name>)))
+              .then(() => worker.postMessage('next'))
+            return void parts.catch((error) => end(() => reject(error)))
           case 'done':
             return end(() => resolve(message.value as TaskOutput<typeof name>))
           case 'failed':

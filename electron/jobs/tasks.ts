@@ -4,6 +4,7 @@ import { profileFile } from './import/profile-task.ts'
 import { writeErrorSheet } from './import/write-error-sheet.ts'
 import { writeReport } from './import/write-report.ts'
 import { writeTemplate } from './import/write-template.ts'
+import { deepCheck } from './integrity/deep-check.ts'
 import { verifyChain } from './integrity/verify-chain.ts'
 import { buildRunTask } from './search/build-run-task.ts'
 import type { TaskContext } from './task-context.ts'
@@ -11,6 +12,7 @@ import type { TaskContext } from './task-context.ts'
 /** Every task that runs in a worker, by name. */
 export const tasks = {
   verifyChain,
+  deepCheck,
   profileFile,
   judgeLedger,
   surveyExport,

@@ -7,14 +7,24 @@ const { name, input } = workerData as { name: TaskName; input: never }
 const port = parentPort
 if (!port) throw new Error('a worker has a parent')
 const say = (message: FromWorker) => port.postMessage(message)
+const waiting: (() => void)[] = []
 
 /** The entry of every worker thread: runs one task, says how far it is, ends. */
 try {
+  port.on('message', () => {
+    waiting.shift()?.()
+    // Hearing must not keep a thread alive that waits for nothing.
+    if (waiting.length === 0) port.unref()
+  })
+  port.unref()
   const value = await tasks[name](input, {
     report: (done, total) => say({ type: 'progress', done, total }),
     part: (part) => {
       say({ type: 'part', part })
-      return new Promise<void>((resolve) => port.once('message', () => resolve()))
+      return new Promise<void>((resolve) => {
+        waiting.push(resolve)
+        port.ref()
+      })
     },
   })
   say({ type: 'done', value })

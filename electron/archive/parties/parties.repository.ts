@@ -32,34 +32,56 @@ export function countParties(office: ReadDb, text: string, limit: number): numbe
 export const findParty = (office: ReadDb, id: PartyId) => office.first(parties.where('party.id', '=', id))
 
 export const findByUsci = (office: ReadDb, usci: string) =>
-  office.first(officeSql.selectFrom('party').select(['id', 'name']).where('usci', '=', usci))
+  office.first(officeSql.selectFrom('party').select(['id', 'name', 'description']).where('usci', '=', usci))
 
 export function insertParty(db: WriteDb, party: Omit<PartyTable, 'entry'>): void {
   db.run(officeSql.insertInto('party').values(party))
 }
 
-export function listImportedParties(db: ReadDb, importId: ImportId, afterRow: number, limit: number) {
-  return db.all(
+/** Parties of a run that nobody has changed since, in the order of its rows. */
+export const listUnusedParties = (db: ReadDb, importId: ImportId, limit: number) =>
+  db.all(
     officeSql
       .selectFrom('party')
-      .select(['id', 'version', 'import_row as row', 'description'])
+      .select(['id', 'import_row as row'])
       .where('import_id', '=', importId)
-      .where('import_row', '>', afterRow)
+      .where('version', '=', 1)
       .orderBy('import_row')
       .limit(limit),
   )
-}
-
-export function isPartyImportTouched(db: ReadDb, importId: ImportId): boolean {
-  const touched = officeSql
-    .selectFrom('party')
-    .select('id')
-    .where('import_id', '=', importId)
-    .where('version', '>', 1)
-  return db.first(touched.limit(1)) !== undefined
-}
 
 export function deleteParty(db: WriteDb, importId: ImportId, id: PartyId): boolean {
   const untouched = officeSql.deleteFrom('party').where('id', '=', id).where('import_id', '=', importId)
   return db.run(untouched.where('version', '=', 1)) === 1
+}
+
+/** The rows of its ledger that a run has registered. */
+export const listFiledParties = (db: ReadDb, importId: ImportId): readonly number[] =>
+  db
+    .all(officeSql.selectFrom('party').select('import_row as row').where('import_id', '=', importId))
+    .flatMap(({ row }) => (row === null ? [] : [row]))
+
+/** Parties of a run that were changed since. */
+export const listUsedParties = (db: ReadDb, importId: ImportId, limit: number) =>
+  db.all(
+    officeSql
+      .selectFrom('party')
+      .select(['usci', 'name', 'changed_at as changedAt', 'changed_by as changedBy'])
+      .where('import_id', '=', importId)
+      .where('version', '>', 1)
+      .orderBy('import_row')
+      .limit(limit),
+  )
+
+/** How many parties of a run were changed since, and how many were not. */
+export function countPartiesByUse(
+  db: ReadDb,
+  importId: ImportId,
+): { readonly used: number; readonly unused: number } {
+  const count = officeSql
+    .selectFrom('party')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('import_id', '=', importId)
+  const used = db.first(count.where('version', '>', 1))?.total ?? 0
+  return { used, unused: (db.first(count)?.total ?? 0) - used }
 }

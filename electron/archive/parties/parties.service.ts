@@ -64,8 +64,10 @@ function shown(row: ReturnType<typeof repository.findParty>): Party {
 }
 
 export {
+  countPartiesByUse,
   deleteParty,
   findByUsci,
-  isPartyImportTouched,
-  listImportedParties,
+  listFiledParties,
+  listUnusedParties,
+  listUsedParties,
 } from './parties.repository.ts'

@@ -5,31 +5,54 @@ import { AppError, notFound } from '../../../shared/errors.ts'
 import { ImportId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
-import { deleteParty, isPartyImportTouched, registerParty } from '../parties/parties.service.ts'
+import {
+  countPartiesByUse,
+  deleteParty,
+  listUnusedParties,
+  registerParty,
+} from '../parties/parties.service.ts'
 import { namesOf } from '../people/people.service.ts'
+import { countByUse, isAnyUsed, listUnused } from '../records/imported.ts'
 import { merkleRoot } from '../records/merkle.ts'
-import { deleteItem, fileItem, findItem, isImportTouched } from '../records/records.service.ts'
+import { deleteItem, fileItem, findItem, recordsService } from '../records/records.service.ts'
 import * as repository from './transfer.repository.ts'
 
 type Batches = Pick<
   Service<typeof transfer>,
-  'begin' | 'takeItems' | 'takeParties' | 'dropItems' | 'dropParties' | 'finish' | 'list'
+  | 'begin'
+  | 'reopen'
+  | 'takeItems'
+  | 'correctItems'
+  | 'takeParties'
+  | 'dropItems'
+  | 'dropParties'
+  | 'finish'
+  | 'list'
 >
 
 /** The steps of an import, each one command: whole batches only, each with one entry that commits to all its rows. */
 export const batches: Batches = {
-  begin: ({ db, actor, at, newId }, { target, fileName, mappingHash }) => {
+  begin: ({ db, actor, at, newId }, { target, fileName, fileHash, mappingHash }) => {
     const id = ImportId.parse(newId())
     repository.insertRun(db, {
       id,
       target,
       file_name: fileName,
+      file_hash: fileHash,
       mapping_hash: mappingHash,
       state: 'running',
       started_at: at,
       started_by: actor.id,
+      active_since: at,
       created: 0,
     })
+    return { id }
+  },
+
+  reopen: ({ db, at, facts }, { id }) => {
+    const run = repository.findRun(db, id)
+    if (!run || !canResume(run, facts.since)) throw notFound()
+    repository.updateRun(db, id, { state: 'running', active_since: at })
     return { id }
   },
 
@@ -39,6 +62,20 @@ export const batches: Batches = {
       ({ row, categoryId, description }) =>
         fileItem(context, { vault, categoryId, description, homeLocation: null, importId, row }).hash,
     )
+    return { importId, created: rows.length, root: merkleRoot(hashes).toString('hex') }
+  },
+
+  correctItems: (context, { vault, importId, reason, rows }) => {
+    running(context.office, importId, 'items')
+    const { db, actor } = context
+    const hashes = rows.map(({ row, ...corrected }) => {
+      const change = { ...corrected, vault, reason, source: '', settles: [] }
+      const { id, version } = recordsService.correct(context, change)
+      repository.insertCorrection(db, { import_id: importId, import_row: row, item_id: id, version })
+      const item = findItem(db, actor.scope, id)
+      if (!item) throw notFound()
+      return item.contentHash
+    })
     return { importId, created: rows.length, root: merkleRoot(hashes).toString('hex') }
   },
 
@@ -52,20 +89,19 @@ export const batches: Batches = {
   },
 
   dropItems: ({ db, office, actor }, { importId, ids }) => {
-    committed(office, importId)
-    if (isImportTouched(db, importId)) throw touched()
+    undoable(office, importId)
+    if (isAnyUsed(db, ids)) throw used()
     for (const id of ids) {
       const item = findItem(db, { ...actor.scope, categories: null, grades: null }, id)
       if (!item || item.importId !== importId) throw notFound()
-      deleteItem(db, item, id, item)
+      deleteItem(db, id)
     }
     return { importId, removed: ids.length }
   },
 
   dropParties: ({ db }, { importId, ids }) => {
-    committed(db, importId)
-    if (isPartyImportTouched(db, importId)) throw touched()
-    for (const id of ids) if (!deleteParty(db, importId, id)) throw notFound()
+    undoable(db, importId)
+    for (const id of ids) if (!deleteParty(db, importId, id)) throw used()
     return { importId, removed: ids.length }
   },
 
@@ -80,15 +116,15 @@ export const batches: Batches = {
       id: run.id,
       target: run.target,
       fileName: run.file_name,
-      // A run that an earlier session left running has ended with it, in whole batches.
-      state: run.state === 'running' && run.started_at < facts.since ? 'stopped' : run.state,
+      state: run.state === 'running' && canResume(run, facts.since) ? 'interrupted' : run.state,
       startedAt: run.started_at,
       startedBy: run.started_by,
       startedByName: nameOf(run.started_by),
-      created: run.created,
+      // A crash left nobody to write down how far it came.
+      created: run.state === 'running' ? filedBy(db, run.target, run.id) : run.created,
       undoable:
-        run.state !== 'undone' &&
-        !(run.target === 'items' ? isImportTouched(db, run.id) : isPartyImportTouched(db, run.id)),
+        (run.state === 'committed' || canResume(run, facts.since)) &&
+        (run.target === 'items' ? listUnused(db, run.id, 1) : listUnusedParties(db, run.id, 1)).length > 0,
     }))
   },
 }
@@ -99,15 +135,26 @@ const partyHash = (id: string, description: PartyDescription) =>
     .update(`strongroom/v1/party\0${id}\0${JSON.stringify(description)}`)
     .digest()
 
-const touched = () =>
-  new AppError({ code: 'rule_broken', reason: 'import.touched', params: { rule: 'LAW-1' } })
+const used = () => new AppError({ code: 'rule_broken', reason: 'import.touched', params: { rule: 'LAW-1' } })
+
+type Run = NonNullable<ReturnType<typeof repository.findRun>>
+
+/** How many rows of a run are in the archive now. */
+export function filedBy(db: ReadDb, target: Run['target'], id: ImportId): number {
+  const { used, unused } = (target === 'items' ? countByUse : countPartiesByUse)(db, id)
+  return used + unused
+}
+
+/** A run that somebody stopped, or that a session took with it when it closed. */
+export const canResume = ({ state, active_since }: Run, since: string): boolean =>
+  state === 'stopped' || (state === 'running' && active_since < since)
 
 function running(office: ReadDb, id: ImportId, target: string): void {
   const run = repository.findRun(office, id)
   if (!run || run.target !== target || run.state !== 'running') throw notFound()
 }
 
-function committed(office: ReadDb, id: ImportId): void {
+function undoable(office: ReadDb, id: ImportId): void {
   const run = repository.findRun(office, id)
   if (!run || run.state === 'undone') throw notFound()
 }

@@ -1,7 +1,12 @@
 import type { ImportId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
-import type { ImportRunTable } from '../../database/schema.ts'
-import { officeSql } from '../../database/sql.ts'
+import type {
+  ImportCorrectionTable,
+  ImportKeptTable,
+  ImportMappingTable,
+  ImportRunTable,
+} from '../../database/schema.ts'
+import { officeSql, vaultSql } from '../../database/sql.ts'
 
 export const listRuns = (office: ReadDb) =>
   office.all(
@@ -11,6 +16,19 @@ export const listRuns = (office: ReadDb) =>
 export const findRun = (office: ReadDb, id: ImportId) =>
   office.first(officeSql.selectFrom('import_run').selectAll().where('id', '=', id))
 
+/** The newest run that filed the same bytes by the same plan, came to its end and was not undone. */
+export const findEarlierRun = (office: ReadDb, fileHash: string, mappingHash: string) =>
+  office.first(
+    officeSql
+      .selectFrom('import_run')
+      .select(['id', 'started_at as at'])
+      .where('file_hash', '=', fileHash)
+      .where('mapping_hash', '=', mappingHash)
+      .where('state', '=', 'committed')
+      .orderBy('started_at', 'desc')
+      .limit(1),
+  )
+
 export function insertRun(db: WriteDb, run: ImportRunTable): void {
   db.run(officeSql.insertInto('import_run').values(run))
 }
@@ -18,7 +36,33 @@ export function insertRun(db: WriteDb, run: ImportRunTable): void {
 export function updateRun(
   db: WriteDb,
   id: ImportId,
-  values: Pick<ImportRunTable, 'state' | 'created'>,
+  values: Partial<Pick<ImportRunTable, 'state' | 'created' | 'active_since'>>,
 ): boolean {
   return db.run(officeSql.updateTable('import_run').set(values).where('id', '=', id)) === 1
+}
+
+export const findMapping = (office: ReadDb, headings: string) =>
+  office.first(officeSql.selectFrom('import_mapping').selectAll().where('headings', '=', headings))
+
+export function replaceMapping(db: WriteDb, mapping: ImportMappingTable): void {
+  db.run(officeSql.replaceInto('import_mapping').values(mapping))
+}
+
+export const listKept = (db: ReadDb, id: ImportId) =>
+  db.all(vaultSql.selectFrom('import_kept').select(['part', 'body']).where('import_id', '=', id))
+
+export function replaceKept(db: WriteDb, kept: ImportKeptTable): void {
+  db.run(vaultSql.replaceInto('import_kept').values(kept))
+}
+
+export const countCorrections = (db: ReadDb, id: ImportId): number =>
+  db.first(
+    vaultSql
+      .selectFrom('import_correction')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('import_id', '=', id),
+  )?.total ?? 0
+
+export function insertCorrection(db: WriteDb, correction: ImportCorrectionTable): void {
+  db.run(vaultSql.insertInto('import_correction').values(correction))
 }

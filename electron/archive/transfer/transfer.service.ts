@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { ImportPlan, ImportReport, transfer } from '../../../shared/contract/transfer.ts'
+import type { transfer } from '../../../shared/contract/transfer.ts'
 import type { HandleId } from '../../../shared/ids.ts'
 import type { Service } from '../../dispatch/implement.ts'
-import type { AcceptedRow } from '../../jobs/import/judge-ledger.ts'
 import type { RunInWorker } from '../../jobs/job-host.ts'
 import type { JobContext } from '../context.ts'
+import type { ExportTargets } from '../exports/exports.service.ts'
 import { batches } from './batches.ts'
+import { fileLedger, type Judge, resumeRun, withEarlier } from './file-run.ts'
+import { keeping } from './kept.ts'
+import { understand } from './understand.ts'
 import { undoImport } from './undo-import.ts'
+import { createSheets } from './write-sheets.ts'
 
 /** The ledgers that somebody chose in a dialog in this session. */
 export interface Ledgers {
@@ -16,58 +19,62 @@ export interface Ledgers {
 }
 
 type Office = JobContext<'office'>
-interface Errand {
-  readonly handle: HandleId
-  readonly plan: ImportPlan
-}
 
 /** Ledgers in, and out again: read and judged in a worker, filed in whole batches as whoever started it. */
-export function createTransferService(run: RunInWorker, ledgers: Ledgers): Service<typeof transfer> {
-  /** Judges a whole file; `take` gets every batch of rows that may be filed. */
-  function judge(
-    context: Office,
-    errand: Errand,
-    take: ((rows: readonly AcceptedRow[]) => Promise<void>) | null,
-  ) {
-    const { facts, reader, signal, report } = context
-    const { path } = ledgers.find(errand.handle)
-    const question = { path, plan: errand.plan, ...reader(facts.openVault), handOver: take !== null }
-    return run('judgeLedger', question, { signal, report, ...(take && { onPart: take }) })
+export function createTransferService(
+  run: RunInWorker,
+  ledgers: Ledgers,
+  targets: ExportTargets,
+): Service<typeof transfer> {
+  const judge: Judge = (context, { path, plan }, { resumes, take }) => {
+    const { facts, reader, actor, signal, report } = context
+    const question = { path, plan, scope: actor.scope, resumes, vault: facts.openVault }
+    const errand = { ...question, ...reader(facts.openVault), handOver: take !== undefined }
+    return run('judgeLedger', errand, { signal, report, ...(take && { onPart: take }) })
   }
 
-  async function commit(context: Office, errand: Errand): Promise<ImportReport> {
-    const { act, facts } = context
-    const { target } = errand.plan
-    const mappingHash = createHash('sha256').update(JSON.stringify(errand.plan)).digest('hex')
-    const { name } = ledgers.find(errand.handle)
-    const { id: importId } = await act.transfer.begin({ target, fileName: name, mappingHash })
-    let created = 0
-    const take = async (rows: readonly AcceptedRow[]) => {
-      const batch = { importId, mappingHash, rows: [...rows] as never } // the worker made them from this very plan
-      const taken =
-        target === 'items'
-          ? await act.transfer.takeItems({ vault: facts.openVault, ...batch })
-          : await act.transfer.takeParties(batch)
-      created += taken.created
+  /** Keeps what is remembered of a run; how its ledger was built is looked at once more, for the report (IDX-15). */
+  const keeper =
+    ({ act, facts, signal }: Office, path: string) =>
+    async (...[importId, part, value]: Parameters<Parameters<typeof fileLedger>[3]>) => {
+      const keep = (of: typeof part, body: unknown) =>
+        act.transfer.keep({ vault: facts.openVault, importId, part: of, body: JSON.stringify(body) })
+      await keep(part, value)
+      if (part !== 'plan') return
+      const { target, sheet, headerRow } = value as {
+        target: 'items' | 'parties'
+        sheet: string
+        headerRow: number
+      }
+      const silent = { signal, report: () => undefined }
+      await keep('profile', await run('profileFile', { path, target, sheet, headerRow }, silent))
     }
-    try {
-      const report = await judge(context, errand, take)
-      await act.transfer.finish({ id: importId, state: 'committed', created })
-      return { ...report, importId, created }
-    } catch (error) {
-      // What was filed stays whole, listed and undoable; after a lock there is no file left to say so in.
-      await act.transfer.finish({ id: importId, state: 'stopped', created }).catch(() => undefined)
-      throw error
-    }
-  }
 
   return {
     ...batches,
+    ...keeping,
+    ...createSheets(run, ledgers, targets),
     chooseLedger: () => ledgers.choose(),
-    profile: ({ signal, report }, { handle, ...question }) =>
-      run('profileFile', { path: ledgers.find(handle).path, ...question }, { signal, report }),
-    dryRun: (context, errand) => judge(context, errand, null),
-    commit,
-    undo: async (context, { importId }) => ({ removed: await undoImport(context, importId) }),
+    profile: async ({ db, signal, report }, { handle, ...question }) => {
+      const { path } = ledgers.find(handle)
+      return understand(
+        db,
+        question.target,
+        await run('profileFile', { path, ...question }, { signal, report }),
+      )
+    },
+    dryRun: async (context, { handle, plan }) => {
+      const file = { ...ledgers.find(handle), plan }
+      return withEarlier(context, file, await judge(context, file, { resumes: null }))
+    },
+    commit: (context, { handle, plan }) => {
+      const file = { ...ledgers.find(handle), plan }
+      return fileLedger(context, file, judge, keeper(context, file.path))
+    },
+    resume: (context, { handle, importId }) => {
+      const file = ledgers.find(handle)
+      return resumeRun(context, file, importId, judge, keeper(context, file.path))
+    },
+    undo: (context, { importId }) => undoImport(context, importId),
   }
 }

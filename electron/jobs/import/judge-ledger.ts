@@ -1,44 +1,61 @@
 import type { ImportPlan, ImportReport } from '../../../shared/contract/transfer.ts'
-import { codeKey, readCode } from '../../../shared/domain/archival-code.ts'
-import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
-import type { PartyDescription } from '../../../shared/domain/party-rules.ts'
-import type { CategoryId } from '../../../shared/ids.ts'
-import { categoryFinder } from '../../archive/arrangement/arrangement.service.ts'
-import { findByUsci } from '../../archive/parties/parties.service.ts'
-import { findDescription, findReservation } from '../../archive/records/records.service.ts'
+import type { ImportId, VaultId } from '../../../shared/ids.ts'
+import type { Scope } from '../../archive/context.ts'
+import { listFiledParties } from '../../archive/parties/parties.service.ts'
+import { listFiledRows } from '../../archive/records/imported.ts'
 import { archiveFacts } from '../../archive/settings/settings.service.ts'
-import { openReader } from '../../database/database.ts'
+import { openReader, type ReadDb } from '../../database/database.ts'
 import type { TaskContext } from '../task-context.ts'
-import { type ClassifiedRow, classifyLedger } from './classify-row.ts'
-import { createDuplicateFinder } from './find-duplicates.ts'
-import { createReport } from './import-report.ts'
-import type { ReadingPlan } from './plan.ts'
+import { applyDecisions, type DecidedLedger } from './apply-decisions.ts'
+import { classifyLedger } from './classify-row.ts'
+import { createReport, type RowEvents } from './import-report.ts'
+import { type AcceptedRow, createJudge } from './judge-rows.ts'
 import { profileLedger } from './profile-ledger.ts'
-import { type Ledger, openLedger } from './read-ledger.ts'
+import { openLedger } from './read-ledger.ts'
 
-interface Question {
+/** What a ledger is judged by: its plan, the archive, and what a run has filed of it before. */
+export interface JudgeQuestion {
   readonly path: string
   readonly plan: ImportPlan
+  readonly vault: VaultId
+  readonly scope: Scope
   /** The file of the open vault and its key, moved here. */
   readonly file: string
   readonly key: Uint8Array
   /** The keys under which numbers are reserved are not here; their hashes are asked of this one. */
   readonly reservation: Uint8Array
+  /** The run that goes on, where one does: its rows are passed over. */
+  readonly resumes: ImportId | null
+}
+
+type Errand = JudgeQuestion & {
   /** Whether accepted rows are handed over or only counted. */
   readonly handOver: boolean
 }
 
-/** A row that may be filed as it stands. */
-export type AcceptedRow =
-  | { readonly row: number; readonly categoryId: CategoryId; readonly description: ItemDescription }
-  | { readonly row: number; readonly description: PartyDescription }
-
-const BATCH = 500
+const PART = 250
+/** Parts that may wait on the other side: reading goes on while they are filed, and no further. */
+const AHEAD = 4
 
 /** Reads a ledger to its end, judges each row against the rules, the file itself and the archive, and reports. */
 export async function judgeLedger(
-  question: Question,
+  errand: Errand,
   { report, part }: TaskContext<readonly AcceptedRow[]>,
+): Promise<ImportReport> {
+  const hand = createHands(part)
+  const outcome = await judgeEach(errand, report, async (accepted) => {
+    if (errand.handOver) await hand.over(accepted)
+  })
+  await hand.empty()
+  return outcome
+}
+
+/** Judges a ledger batch by batch; `see` gets the rows of each batch that may be filed, `hear` why others are not. */
+export async function judgeEach(
+  question: JudgeQuestion,
+  report: (done: number, total: number) => void,
+  see: (accepted: readonly AcceptedRow[], decided: DecidedLedger) => Promise<void>,
+  hear: RowEvents = {},
 ): Promise<ImportReport> {
   const { path, plan, file, key } = question
   const db = openReader(file, Buffer.from(key.buffer, key.byteOffset, key.byteLength))
@@ -46,25 +63,17 @@ export async function judgeLedger(
     const ledger = await openLedger(path)
     const total = ledger.sheets.find(({ name }) => name === plan.sheet)?.lastRow ?? 0
     const { profile } = archiveFacts(db)
-    const outcome = createReport()
-    const judge = createJudge(question, db, outcome)
-    let waiting: AcceptedRow[] = []
-    const flush = async (atLeast: number) => {
-      while (question.handOver && waiting.length >= atLeast && waiting.length > 0) {
-        await part(waiting.slice(0, BATCH))
-        waiting = waiting.slice(BATCH)
-      }
-    }
-    for await (const batch of classifyLedger(ledger, await withTitleGrade(ledger, plan), profile)) {
-      for (const row of batch) {
-        const accepted = judge(row)
-        if (accepted && question.handOver) waiting.push(accepted)
-      }
+    const { titleGrade } = await profileLedger(ledger, plan)
+    // A grade in the title of a catalogue is that of all its rows, whatever the plan forgot to say.
+    const defaults = { ...(titleGrade && { secrecy: titleGrade }), ...plan.defaults }
+    const decided = applyDecisions(ledger, { ...plan, defaults }, profile)
+    const outcome = createReport(hear)
+    const judge = createJudge({ ...question, db, filed: filedRows(db, question) }, outcome)
+    for await (const batch of classifyLedger(decided.ledger, decided.plan, profile)) {
+      await see(judge(batch), decided)
       const last = batch.at(-1)?.row ?? 0
       report(last, Math.max(total, last))
-      await flush(BATCH)
     }
-    await flush(1)
     return outcome.done()
   } finally {
     db.close()
@@ -72,71 +81,35 @@ export async function judgeLedger(
   }
 }
 
-/** A grade in the title of a catalogue is that of all its rows, whatever the plan forgot to say. */
-async function withTitleGrade(ledger: Ledger, plan: ImportPlan): Promise<ReadingPlan> {
-  const { target, sheet, headerRow } = plan
-  const { titleGrade } = await profileLedger(ledger, { target, sheet, headerRow })
-  return { ...plan, defaults: { ...(titleGrade && { secrecy: titleGrade }), ...plan.defaults } }
+function filedRows(db: ReadDb, { resumes, plan }: JudgeQuestion): ReadonlyMap<number, 'new' | 'correction'> {
+  if (!resumes) return new Map()
+  if (plan.target === 'parties') return new Map(listFiledParties(db, resumes).map((row) => [row, 'new']))
+  const { items, corrections } = listFiledRows(db, resumes)
+  return new Map([
+    ...items.map((row) => [row, 'new'] as const),
+    ...corrections.map((row) => [row, 'correction'] as const),
+  ])
 }
 
-type Outcome = ReturnType<typeof createReport>
-type Reader = ReturnType<typeof openReader>
-
-/** Says of each row whether it may be filed, and tells the report why not. */
-function createJudge({ plan, reservation }: Question, db: Reader, outcome: Outcome) {
-  const categoryOf = categoryFinder(db)
-  const duplicates = createDuplicateFinder()
-  const uscis = new Map<string, number>()
-  const reserved = findReservation(db, reservation)
-
-  function judgeItem({ row, description }: Extract<ClassifiedRow, { kind: 'item' }>): AcceptedRow | null {
-    const { fonds, category } = readCode(description.archivalCode)
-    const categoryId = categoryOf(fonds, category) ?? plan.categoryId
-    if (!categoryId)
-      return outcome.refused(row, 'archivalCode', description.archivalCode, 'IDX-7', 'noCategory')
-    const key = codeKey(description.archivalCode)
-    if (reserved(key))
-      return outcome.refused(row, 'archivalCode', description.archivalCode, 'IDX-10', 'codeReserved')
-    const { sameCode, probable } = duplicates(row, description)
-    if (sameCode) return outcome.duplicate(row, sameCode.identical)
-    const known = findDescription(db, key)
-    if (known) return outcome.duplicate(row, isSame(known, description))
-    if (probable !== null) outcome.probable(probable, row)
-    return outcome.created(description.secrecyGrade, { row, categoryId, description })
+/** Hands accepted rows over in parts, a few ahead of whoever files them. */
+function createHands(part: (rows: readonly AcceptedRow[]) => Promise<void>) {
+  let waiting: AcceptedRow[] = []
+  const underWay: Promise<void>[] = []
+  async function give(rows: readonly AcceptedRow[]): Promise<void> {
+    underWay.push(part(rows))
+    if (underWay.length > AHEAD) await underWay.shift()
   }
-
-  function judgeParty({
-    row,
-    description,
-    warnings,
-  }: Extract<ClassifiedRow, { kind: 'party' }>): AcceptedRow | null {
-    if (warnings.includes('enteredLate')) outcome.late(row)
-    const { usci } = description
-    if (usci) {
-      if (uscis.has(usci) || findByUsci(db, usci)) return outcome.duplicate(row, false)
-      uscis.set(usci, row)
-    }
-    return outcome.created(description.class, { row, description })
-  }
-
-  return (row: ClassifiedRow): AcceptedRow | null => {
-    if (row.kind !== 'heldBack') outcome.damaged(row.damage)
-    if (row.kind === 'passedOver') return outcome.passedOver()
-    outcome.read()
-    switch (row.kind) {
-      case 'item':
-        return judgeItem(row)
-      case 'party':
-        return judgeParty(row)
-      case 'heldBack':
-        return outcome.heldBack(row.row, row.grade)
-      case 'refused':
-        if (row.warnings.includes('enteredLate')) outcome.late(row.row)
-        return outcome.broken(row.row, row.problems)
-    }
+  return {
+    async over(rows: readonly AcceptedRow[]): Promise<void> {
+      waiting.push(...rows)
+      while (waiting.length >= PART) {
+        await give(waiting.slice(0, PART))
+        waiting = waiting.slice(PART)
+      }
+    },
+    async empty(): Promise<void> {
+      if (waiting.length > 0) await give(waiting)
+      await Promise.all(underWay)
+    },
   }
 }
-
-/** Whether the archive says the same already, code spelling apart. */
-const isSame = (known: ItemDescription, found: ItemDescription): boolean =>
-  JSON.stringify({ ...known, archivalCode: '' }) === JSON.stringify({ ...found, archivalCode: '' })

@@ -1,4 +1,4 @@
-import { Button, Radio, Stack, Text } from '@mantine/core'
+import { Button, Divider, Radio, Stack, Text } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import type { ImportTarget } from '../../../shared/contract/transfer.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import type { Ledger } from './ledger.ts'
+import { TemplateChooser } from './TemplateChooser.tsx'
 
 /** Which file, and what its rows are. */
 export function ChooseStep({ onChosen }: { onChosen(ledger: Ledger): void }) {
@@ -47,6 +48,8 @@ export function ChooseStep({ onChosen }: { onChosen(ledger: Ledger): void }) {
           {t('imports.choose.action')}
         </Button>
       </div>
+      <Divider label={t('imports.template.label')} labelPosition="left" mt="sm" />
+      <TemplateChooser key={target} of={target} />
     </Stack>
   )
 }

@@ -1,22 +1,25 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { Button, Group, Table } from '@mantine/core'
+import { IconArrowBackUp, IconPlayerPlay, IconReportAnalytics } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportRun } from '../../../shared/contract/transfer.ts'
 import { useArchive } from '../../api/archive.ts'
 import { may, useSession } from '../../session/session.store.ts'
-import { useJob } from '../../shell/use-job.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { shownInstant } from '../../ui/shown-date.ts'
+import { KeptDialog } from './KeptDialog.tsx'
+import { ResumeDialog } from './ResumeDialog.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
 
-/** Every import of this archive, each undoable as a whole until something of it was used. */
+/** Every import of this archive: what came of it, and the ways to go on with it or to take it back. */
 export function ImportRuns() {
   const { t } = useTranslation()
   const runs = useQuery(useArchive().transfer.list({}))
-  const mayUndo = useSession(may('imports.write'))
-  const [undoing, setUndoing] = useState<ImportRun | null>(null)
+  const mayImport = useSession(may('imports.write'))
+  const [open, setOpen] = useState<{ readonly run: ImportRun; readonly as: Act } | null>(null)
+  const close = () => setOpen(null)
   if (!runs.data) return <ErrorText error={runs.error} />
   if (runs.data.length === 0)
     return <EmptyState title={t('imports.empty.title')}>{t('imports.empty.text')}</EmptyState>
@@ -33,7 +36,7 @@ export function ImportRuns() {
             </Table.Th>
             <Table.Th w={150}>{t('imports.run.startedAt')}</Table.Th>
             <Table.Th w={110}>{t('imports.run.startedBy')}</Table.Th>
-            <Table.Th w={130}>{t('imports.run.act')}</Table.Th>
+            <Table.Th w={250}>{t('imports.run.act')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -48,51 +51,60 @@ export function ImportRuns() {
               <Table.Td className="figures">{shownInstant(run.startedAt)}</Table.Td>
               <Table.Td>{run.startedByName}</Table.Td>
               <Table.Td>
-                {mayUndo && run.undoable && run.state !== 'undone' && (
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    leftSection={<IconArrowBackUp size={14} aria-hidden />}
-                    onClick={() => setUndoing(run)}
-                  >
-                    {t('imports.undo.action')}
-                  </Button>
-                )}
+                <Acts run={run} mayImport={mayImport} onAct={(as) => setOpen({ run, as })} />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      {undoing && <UndoDialog run={undoing} onClose={() => setUndoing(null)} />}
+      {open?.as === 'undo' && <UndoDialog run={open.run} onClose={close} onUndone={close} />}
+      {open?.as === 'resume' && <ResumeDialog run={open.run} onClose={close} />}
+      {open?.as === 'report' && <KeptDialog run={open.run} onClose={close} />}
     </>
   )
 }
 
-function UndoDialog({ run, onClose }: { readonly run: ImportRun; onClose(): void }) {
+type Act = 'report' | 'resume' | 'undo'
+
+interface ActsProps {
+  readonly run: ImportRun
+  readonly mayImport: boolean
+  onAct(act: Act): void
+}
+
+function Acts({ run, mayImport, onAct }: ActsProps) {
   const { t } = useTranslation()
-  const undo = useJob(useArchive().transfer.undo(), t('imports.undo.job', { file: run.fileName }))
+  const canResume = mayImport && (run.state === 'interrupted' || run.state === 'stopped')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('imports.undo.title', { file: run.fileName })}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
-    >
-      <Stack>
-        <Text>{t('imports.undo.text', { number: run.created.toLocaleString() })}</Text>
-        <ErrorText error={undo.error} />
-        <Group justify="end">
-          <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
-          </Button>
-          <Button
-            loading={undo.isPending}
-            onClick={() => undo.mutate({ importId: run.id }, { onSuccess: onClose })}
-          >
-            {t('imports.undo.confirm', { number: run.created.toLocaleString() })}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Group gap={6} wrap="nowrap">
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconReportAnalytics size={14} aria-hidden />}
+        onClick={() => onAct('report')}
+      >
+        {t('imports.kept.open')}
+      </Button>
+      {canResume && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          onClick={() => onAct('resume')}
+        >
+          {t('imports.resume.action')}
+        </Button>
+      )}
+      {mayImport && run.undoable && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconArrowBackUp size={14} aria-hidden />}
+          onClick={() => onAct('undo')}
+        >
+          {t('imports.undo.action')}
+        </Button>
+      )}
+    </Group>
   )
 }

@@ -1,33 +1,32 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportPlan, ImportReport, ImportTarget } from '../../../shared/contract/transfer.ts'
-import type { AppError } from '../../../shared/errors.ts'
+import type { ImportPlan, ImportReport } from '../../../shared/contract/transfer.ts'
 import { useArchive } from '../../api/archive.ts'
-import type { RunningJob } from '../../shell/jobs.store.ts'
 import { useJob } from '../../shell/use-job.ts'
-import { ErrorText } from '../../ui/ErrorText.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { ChooseStep } from './ChooseStep.tsx'
+import { changesBetween, NOTHING_DECIDED } from './decisions.ts'
 import { JobProgress } from './JobProgress.tsx'
+import { JudgeStep } from './JudgeStep.tsx'
 import type { Ledger } from './ledger.ts'
 import { MapStep } from './MapStep.tsx'
-import { ReportView } from './ReportView.tsx'
+import { ResultStep } from './ResultStep.tsx'
 
-const STEPS = ['choose', 'map', 'check', 'result'] as const
+const STEPS = ['choose', 'map', 'check', 'file', 'result'] as const
 
-/** Takes a ledger in, step by step: nothing is written before the dry run was looked at. */
+/** Takes a ledger in, step by step: nothing is written before every row was judged and looked at. */
 export function ImportWizard({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const archive = useArchive()
   const [ledger, setLedger] = useState<Ledger | null>(null)
   const [plan, setPlan] = useState<ImportPlan | null>(null)
+  const [decisions, setDecisions] = useState(NOTHING_DECIDED)
   const name = ledger?.name ?? ''
   const dryRun = useJob(archive.transfer.dryRun(), t('imports.job.dryRun', { file: name }))
   const commit = useJob(archive.transfer.commit(), t('imports.job.commit', { file: name }))
-  const step = stepOf({ ledger, plan, report: commit.data })
-  const check = (next: ImportPlan) => {
+  const judge = (next: ImportPlan) => {
     if (!ledger) return
     setPlan(next)
     dryRun.mutate({ handle: ledger.handle, plan: next })
@@ -35,11 +34,14 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
   const back = () => {
     commit.reset()
     dryRun.reset()
+    setDecisions(NOTHING_DECIDED)
     if (plan) setPlan(null)
     else if (ledger) setLedger(null)
     else onClose()
   }
-  const busy = dryRun.isPending || commit.isPending
+  const step = stepOf({ ledger, plan, isFiling: commit.isPending, report: commit.data })
+  const changes = plan ? changesBetween(decisions, plan.decisions) : 0
+  const filed = commit.data
 
   return (
     <Page
@@ -47,18 +49,16 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
       actions={
         <>
           {step !== 'result' && (
-            <Button variant="default" onClick={back} disabled={busy}>
+            <Button variant="default" onClick={back} disabled={dryRun.isPending || commit.isPending}>
               {t('app.back')}
             </Button>
           )}
           {step === 'check' && dryRun.data && ledger && plan && (
-            <Button
-              loading={commit.isPending}
-              disabled={dryRun.data.created === 0}
-              onClick={() => commit.mutate({ handle: ledger.handle, plan })}
-            >
-              {t('imports.commit', { number: dryRun.data.created.toLocaleString() })}
-            </Button>
+            <FileButton
+              report={dryRun.data}
+              waiting={changes > 0 || dryRun.isPending}
+              onFile={() => commit.mutate({ handle: ledger.handle, plan })}
+            />
           )}
           {step === 'result' && <Button onClick={onClose}>{t('imports.done')}</Button>}
         </>
@@ -68,11 +68,28 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
       {step === 'choose' && <ChooseStep onChosen={setLedger} />}
       {ledger && (
         <div hidden={step !== 'map'}>
-          <MapStep key={ledger.handle} ledger={ledger} onPlan={check} />
+          <MapStep key={ledger.handle} ledger={ledger} onPlan={judge} />
         </div>
       )}
-      {step === 'check' && ledger && <Checked target={ledger.target} dryRun={dryRun} commit={commit} />}
-      {commit.data && ledger && <ReportView report={commit.data} target={ledger.target} done />}
+      {step === 'check' && plan && ledger && (
+        <JudgeStep
+          ledger={ledger}
+          plan={plan}
+          dryRun={dryRun}
+          error={dryRun.error ?? commit.error}
+          decisions={decisions}
+          changes={changes}
+          onDecide={setDecisions}
+          onJudge={() => judge({ ...plan, decisions })}
+        />
+      )}
+      {step === 'file' && (
+        <>
+          <JobProgress job={commit.running} />
+          <Text className="quiet">{t('imports.meanwhile')}</Text>
+        </>
+      )}
+      {filed && ledger && plan && <ResultStep ledger={ledger} plan={plan} report={filed} onClose={onClose} />}
     </Page>
   )
 }
@@ -80,38 +97,33 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
 interface Progress {
   readonly ledger: Ledger | null
   readonly plan: ImportPlan | null
+  readonly isFiling: boolean
   readonly report: ImportReport | undefined
 }
 
-function stepOf({ ledger, plan, report }: Progress): (typeof STEPS)[number] {
+function stepOf({ ledger, plan, isFiling, report }: Progress): (typeof STEPS)[number] {
   if (report) return 'result'
+  if (isFiling) return 'file'
   if (plan) return 'check'
   return ledger ? 'map' : 'choose'
 }
 
-interface ReportJob {
-  readonly running: RunningJob | null
-  readonly isPending: boolean
-  readonly error: AppError | null
-  readonly data: ImportReport | undefined
+interface FileProps {
+  readonly report: ImportReport
+  /** Something was decided that nobody has judged yet. */
+  readonly waiting: boolean
+  onFile(): void
 }
 
-interface CheckedProps {
-  readonly target: ImportTarget
-  readonly dryRun: ReportJob
-  readonly commit: ReportJob
-}
-
-/** What the file would yield; nothing has been written yet. */
-function Checked({ target, dryRun, commit }: CheckedProps) {
+function FileButton({ report, waiting, onFile }: FileProps) {
   const { t } = useTranslation()
+  const number = report.created.toLocaleString()
+  const corrected = report.corrected.toLocaleString()
   return (
-    <>
-      <ErrorText error={dryRun.error ?? commit.error} />
-      {dryRun.isPending && <JobProgress job={dryRun.running} />}
-      {commit.isPending && <JobProgress job={commit.running} />}
-      {commit.error?.data.code === 'cancelled' && <p role="status">{t('imports.stopped')}</p>}
-      {dryRun.data && <ReportView report={dryRun.data} target={target} />}
-    </>
+    <Button disabled={waiting || report.created + report.corrected === 0} onClick={onFile}>
+      {report.corrected > 0
+        ? t('imports.file.commitWith', { number, corrected })
+        : t('imports.commit', { number })}
+    </Button>
   )
 }

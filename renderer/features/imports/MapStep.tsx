@@ -1,18 +1,22 @@
-import { Button, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Group, NativeSelect, NumberInput, Stack, Text } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportPlan, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { GradesMean } from '../../../shared/contract/import-decisions.ts'
+import type { ImportPlan, UnderstoodLedger } from '../../../shared/contract/transfer.ts'
 import { CategoryId } from '../../../shared/ids.ts'
 import { useArchive } from '../../api/archive.ts'
 import { useJob } from '../../shell/use-job.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
+import { NOTHING_DECIDED } from './decisions.ts'
+import { GradesQuestion } from './GradesQuestion.tsx'
 import styles from './Imports.module.css'
 import { JobProgress } from './JobProgress.tsx'
 import type { Ledger } from './ledger.ts'
+import { MappingGaps } from './MappingGaps.tsx'
 import { MappingTable } from './MappingTable.tsx'
-import { claimedTwice, type Mapping, mayDefault, proposed, unfilled } from './mapping.ts'
-import { useFieldName } from './use-field-name.ts'
+import { claimedTwice, hasGrades, type Mapping, proposed } from './mapping.ts'
+import { RememberMapping } from './RememberMapping.tsx'
 
 interface Props {
   readonly ledger: Ledger
@@ -23,17 +27,17 @@ interface Props {
 export function MapStep({ ledger, onPlan }: Props) {
   const { t } = useTranslation()
   const { target, handle } = ledger
-  const look = useJob(useArchive().transfer.profile(), t('imports.job.profile', { file: ledger.name }))
-  const [mapping, setMapping] = useState<Mapping>({})
-  const [defaults, setDefaults] = useState<Readonly<Record<string, string>>>({})
-  const [categoryId, setCategoryId] = useState<CategoryId | null>(null)
-  const fieldName = useFieldName(target)
-  const profile = look.data
+  const { transfer } = useArchive()
+  const look = useJob(transfer.profile(), t('imports.job.profile', { file: ledger.name }))
+  const remember = useMutation(transfer.saveMapping())
+  const [draft, setDraft] = useState(() => blankDraft(ledger.name))
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const lookAt = (sheet: string | null, headerRow: number | null) =>
-    look.mutate({ handle, target, sheet, headerRow }, { onSuccess: (seen) => setMapping(proposed(seen)) })
+    look.mutate({ handle, target, sheet, headerRow }, { onSuccess: (seen) => change(draftOf(seen)) })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the file is looked at once, when it was chosen
   useEffect(() => lookAt(null, null), [])
 
+  const profile = look.data
   if (!profile)
     return (
       <>
@@ -41,15 +45,24 @@ export function MapStep({ ledger, onPlan }: Props) {
         <JobProgress job={look.running} />
       </>
     )
+  const { mapping, defaults, categoryId, name } = draft
   const twice = claimedTwice(mapping)
-  const missing = unfilled(target, mapping)
-  const plan = {
-    target,
-    sheet: profile.sheet,
-    headerRow: profile.headerRow,
-    mapping: { ...mapping },
-    categoryId,
-    defaults,
+  const asked = hasGrades(profile, mapping)
+  const grades = asked ? draft.grades : null
+  const judge = () => {
+    const { sheet, headerRow, headings } = profile
+    if (name !== null && name.trim() !== '')
+      remember.mutate({ name, target, headings, mapping: { ...mapping }, defaults: { ...defaults }, grades })
+    onPlan({
+      target,
+      sheet,
+      headerRow,
+      mapping: { ...mapping },
+      categoryId,
+      defaults: { ...defaults },
+      grades,
+      decisions: NOTHING_DECIDED,
+    })
   }
   return (
     <Stack>
@@ -60,31 +73,28 @@ export function MapStep({ ledger, onPlan }: Props) {
         target={target}
         mapping={mapping}
         twice={twice}
-        onMapping={setMapping}
+        onMapping={(next) => change({ mapping: next })}
       />
-      {target === 'items' && <FallbackCategory value={categoryId} onChange={setCategoryId} />}
-      {twice.length > 0 && (
-        <Text role="alert" c="var(--mantine-color-error)">
-          {t('imports.map.twice', { fields: twice.map(fieldName).join(' ') })}
-        </Text>
+      {target === 'items' && (
+        <FallbackCategory value={categoryId} onChange={(id) => change({ categoryId: id })} />
       )}
-      {missing.length > 0 && (
-        <Text role="note">{t('imports.map.missing', { fields: missing.map(fieldName).join(' ') })}</Text>
+      <MappingGaps
+        target={target}
+        mapping={mapping}
+        twice={twice}
+        defaults={defaults}
+        onDefaults={(next) => change({ defaults: next })}
+      />
+      {asked && <GradesQuestion value={draft.grades} onChange={(next) => change({ grades: next })} />}
+      {profile.ours === null && (
+        <RememberMapping name={name} suggestion={nameOf(ledger.name)} onName={(to) => change({ name: to })} />
       )}
-      {missing.filter(mayDefault).map((field) => (
-        <TextInput
-          key={field}
-          maw={420}
-          maxLength={200}
-          label={t('imports.map.defaultOf', { field: fieldName(field) })}
-          value={defaults[field] ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            setDefaults(({ [field]: _, ...rest }) => (value === '' ? rest : { ...rest, [field]: value }))
-          }
-        />
-      ))}
       <Group className={styles.foot}>
-        <Button disabled={twice.length > 0} loading={look.isPending} onClick={() => onPlan(plan)}>
+        <Button
+          disabled={twice.length > 0 || (asked && grades === null)}
+          loading={look.isPending}
+          onClick={judge}
+        >
           {t('imports.map.check')}
         </Button>
         <Text className="quiet">{t('imports.map.checkText')}</Text>
@@ -93,8 +103,33 @@ export function MapStep({ ledger, onPlan }: Props) {
   )
 }
 
+interface Draft {
+  readonly mapping: Mapping
+  readonly defaults: Readonly<Record<string, string>>
+  readonly categoryId: CategoryId | null
+  readonly grades: GradesMean | null
+  /** What the mapping is remembered by; null where it is not to be. */
+  readonly name: string | null
+}
+
+const nameOf = (file: string) => file.replace(/\.[^.]*$/, '').slice(0, 80)
+
+const blankDraft = (file: string): Draft => ({
+  mapping: {},
+  defaults: {},
+  categoryId: null,
+  grades: null,
+  name: nameOf(file),
+})
+
+/** What a profile changes in the draft: what was remembered of such ledgers, else what the program sees. */
+const draftOf = (seen: UnderstoodLedger): Partial<Draft> => ({
+  mapping: proposed(seen),
+  ...(seen.known && { defaults: seen.known.defaults, grades: seen.known.grades, name: seen.known.name }),
+})
+
 interface UnderstoodProps {
-  readonly profile: LedgerProfile
+  readonly profile: UnderstoodLedger
   onLook(sheet: string, headerRow: number | null): void
 }
 
@@ -132,6 +167,10 @@ function Understood({ profile, onLook }: UnderstoodProps) {
             .join(' · ')}
         </Text>
       </Group>
+      {profile.ours && <Text role="note">{t(`imports.map.ours.${profile.ours}`)}</Text>}
+      {profile.known && profile.ours === null && (
+        <Text role="note">{t('imports.map.known', { name: profile.known.name })}</Text>
+      )}
       {profile.problems.map((problem) => (
         <Text key={problem} role="note" className="quiet">
           {t(`imports.problems.${problem}`)}

@@ -29,26 +29,44 @@ export function MappingTable({ columns, target, mapping, twice, onMapping }: Pro
         <Table.Tr>
           <Table.Th>{t('imports.map.column')}</Table.Th>
           <Table.Th>{t('imports.map.sample')}</Table.Th>
-          <Table.Th w={80} ta="end">
+          <Table.Th w={72}>{t('imports.map.type')}</Table.Th>
+          <Table.Th w={56} ta="end">
             {t('imports.map.blanks')}
+          </Table.Th>
+          <Table.Th w={56} ta="end">
+            {t('imports.map.repeats')}
+          </Table.Th>
+          <Table.Th w={56} ta="end">
+            {t('imports.map.damaged')}
           </Table.Th>
           <Table.Th w={200}>{t('imports.map.field')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {columns.map(({ index, header, sample, blanks }) => {
+        {columns.map(({ index, letter, header, sample, type, form, blanks, repeats, damaged, hidden }) => {
           const field = mapping[String(index)] ?? ''
           return (
             <Table.Tr key={index}>
-              <Table.Td>{header || t('imports.map.noHeader', { number: index + 1 })}</Table.Td>
+              <Table.Td>
+                <span className="quiet">{letter}</span>{' '}
+                {header || t('imports.map.noHeader', { number: index + 1 })}
+                {hidden && <span className="quiet"> {t('imports.map.hidden')}</span>}
+              </Table.Td>
               <Table.Td
                 className={field === 'archivalCode' || field === 'usci' ? 'code quiet' : 'quiet'}
                 style={{ overflowWrap: 'anywhere' }}
               >
                 {sample.slice(0, SAMPLES).join(' / ')}
               </Table.Td>
+              <Table.Td title={form ?? ''}>{t(`imports.map.types.${type}`)}</Table.Td>
               <Table.Td ta="end" className="figures">
                 {blanks}
+              </Table.Td>
+              <Table.Td ta="end" className="figures">
+                {repeats}
+              </Table.Td>
+              <Table.Td ta="end" className="figures">
+                {damaged > 0 && damaged}
               </Table.Td>
               <Table.Td>
                 <NativeSelect

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportTarget, RowProblem } from '../../../shared/contract/transfer.ts'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
@@ -12,10 +12,13 @@ interface Props {
   readonly problems: readonly RowProblem[]
   /** How many more there are than are listed. */
   readonly more: number
+  /** Asked when a row is to be put right. */
+  onRow?(row: number): void
 }
 
 /** Every refused cell: row, column, value, rule, and what is wrong. */
-export function ProblemTable({ target, problems, more }: Props) {
+export function ProblemTable({ target, problems, more, onRow }: Props) {
+  const [chosen, setChosen] = useState<string | null>(null)
   const { t } = useTranslation()
   const lines = useMemo(
     () => problems.map((problem, index): Line => ({ ...problem, id: String(index) })),
@@ -28,7 +31,12 @@ export function ProblemTable({ target, problems, more }: Props) {
         id: 'column',
         header: t('imports.problem.column'),
         width: 'minmax(90px, 160px)',
-        cell: ({ column }) => t([`${target}.field.${column}`, column] as unknown as 'items.field.title'),
+        cell: ({ column, letter, heading }) => (
+          <span title={heading}>
+            {letter && <span className="quiet">{letter} </span>}
+            {t([`${target}.field.${column}`, column] as unknown as 'items.field.title')}
+          </span>
+        ),
       },
       {
         id: 'value',
@@ -59,6 +67,13 @@ export function ProblemTable({ target, problems, more }: Props) {
         total={lines.length}
         columns={columns}
         empty={null}
+        {...(onRow && {
+          chosenId: chosen,
+          onOpen: ({ id, row }: Line) => {
+            setChosen(id)
+            onRow(row)
+          },
+        })}
       />
       {more > 0 && (
         <Text className="quiet">{t('imports.problem.more', { number: more.toLocaleString() })}</Text>

@@ -1,4 +1,4 @@
-import type { ImportTarget, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { ImportTarget, LedgerProfile, UnderstoodLedger } from '../../../shared/contract/transfer.ts'
 import { ITEM_FIELDS, type ItemField } from '../../../shared/domain/item-rules.ts'
 import { PARTY_FIELDS, type PartyField } from '../../../shared/domain/party-rules.ts'
 
@@ -18,8 +18,9 @@ const NEEDED = {
   parties: ['name', 'class', 'industry'],
 } as const satisfies Record<ImportTarget, readonly Field[]>
 
-/** What the program proposes for a ledger it has looked at. */
-export const proposed = ({ columns }: LedgerProfile): Mapping =>
+/** What the program proposes for a ledger it has looked at: what was done with the same headings before, or what it sees. */
+export const proposed = ({ columns, known }: UnderstoodLedger): Mapping =>
+  known?.mapping ??
   Object.fromEntries(columns.flatMap(({ index, field }) => (field ? [[String(index), field]] : [])))
 
 /** Fields that two columns claim. */
@@ -35,3 +36,11 @@ export const unfilled = (target: ImportTarget, mapping: Mapping): readonly Field
 /** Fields that may be the same on every row, such as the author of one office's catalogue. */
 export const mayDefault = (field: Field): boolean =>
   field === 'author' || field === 'class' || field === 'industry'
+
+/** Whether a ledger says grades at all: then somebody must say whose they are (LAW-16). */
+export const hasGrades = (
+  { columns, titleGrade, surveyed }: Pick<LedgerProfile, 'columns' | 'titleGrade' | 'surveyed'>,
+  mapping: Mapping,
+): boolean =>
+  titleGrade !== null ||
+  columns.some(({ index, blanks }) => mapping[String(index)] === 'secrecy' && blanks < surveyed)

@@ -20,8 +20,16 @@ export async function chooseFile({ page, t, running }: Desk, file: string): Prom
 export const fallBackTo = ({ page, t }: Desk, category: string): Promise<readonly string[]> =>
   page.getByLabel(t('imports.map.category')).selectOption({ label: category })
 
+/** Says whose grades a ledger has, where it asks. */
+export async function sayGrades({ page, t }: Desk, whose: 'commercial' | 'state'): Promise<void> {
+  const choice = page.getByLabel(t(`imports.map.gradesOf.${whose}`))
+  if (await choice.isVisible()) await choice.check()
+}
+
 /** Runs dry and waits for the counts. */
-export async function dryRun({ page, t }: Desk): Promise<void> {
+export async function dryRun(desk: Desk): Promise<void> {
+  const { page, t } = desk
+  await sayGrades(desk, 'commercial')
   await page.getByRole('button', { name: t('imports.map.check'), exact: true }).click()
   await page.getByText(t('imports.report.dry')).waitFor({ timeout: 60_000 })
 }
@@ -39,7 +47,7 @@ export const count = async ({ page }: Desk, name: Count): Promise<number> =>
 /** Turns to one list of the report. */
 export const list = (
   { page, t }: Desk,
-  name: 'problems' | 'heldBack' | 'probable' | 'duplicates',
+  name: 'problems' | 'heldBack' | 'probable' | 'conflicting' | 'identical',
 ): Promise<void> => page.getByRole('tab', { name: t(`imports.report.tab.${name}`) }).click()
 
 /** The refused cells, line by line. */

@@ -81,11 +81,27 @@ CREATE TABLE import_run (
   id            TEXT     NOT NULL PRIMARY KEY,
   target        TEXT     NOT NULL CHECK (target IN ('items', 'parties')),
   file_name     TEXT     NOT NULL,
+  file_hash     TEXT     NOT NULL,
   mapping_hash  TEXT     NOT NULL,
   state         TEXT     NOT NULL CHECK (state IN ('running', 'committed', 'stopped', 'undone')),
   started_at    TEXT     NOT NULL,
   started_by    TEXT     NOT NULL REFERENCES person (id),
+  -- When it began or was last resumed: a run that a closed session left running was interrupted.
+  active_since  TEXT     NOT NULL,
   created       INTEGER  NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_run_by_file ON import_run (file_hash);
+
+-- How ledgers are understood, by the fingerprint of their headings.
+CREATE TABLE import_mapping (
+  headings  TEXT  NOT NULL PRIMARY KEY CHECK (length(headings) = 64),
+  name      TEXT  NOT NULL CHECK (name <> ''),
+  target    TEXT  NOT NULL CHECK (target IN ('items', 'parties')),
+  mapping   TEXT  NOT NULL CHECK (json_valid(mapping)),
+  defaults  TEXT  NOT NULL CHECK (json_valid(defaults)),
+  grades    TEXT  CHECK (grades IN ('commercial', 'state')),
+  saved_at  TEXT  NOT NULL,
+  saved_by  TEXT  NOT NULL REFERENCES person (id)
 ) STRICT, WITHOUT ROWID;
 
 -- Numbers that may never be given again, as keyed hashes: why they are taken is not said.

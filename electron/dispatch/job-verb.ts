@@ -34,11 +34,12 @@ export function createJobVerb({ clock, signedIn, onChanged, runJob, callAs, here
   }) satisfies Client<AppContract>
 
   function createLeave(vault: OpenVault, asked: Asked, payload: object | undefined) {
-    return (phase: string) => {
+    return (phase: string, outcome: object = {}) => {
       // A job that outlives its session leaves no entry: there is no file any more to leave it in.
       if (!payload || signedIn() !== asked.session || vault.tail === 'missing') return
       const now = { ...asked, stamp: { ...asked.stamp, at: clock.now() } }
-      const entry = { procedure: `${asked.name}/${phase}`, objectId: asked.stamp.commandId, payload }
+      const said = { ...payload, ...outcome }
+      const entry = { procedure: `${asked.name}/${phase}`, objectId: asked.stamp.commandId, payload: said }
       written(vault, (db) => ({ value: undefined, newest: record(db, now, entry) }))
     }
   }
@@ -56,7 +57,7 @@ export function createJobVerb({ clock, signedIn, onChanged, runJob, callAs, here
       leave('started')
       try {
         const value = await handler({ ...here(asked), ...place, signal, report, act, reader }, input)
-        leave('finished')
+        leave('finished', procedure.outcome?.(value))
         return value
       } catch (error) {
         leave(error instanceof AppError ? error.data.code : 'failed')

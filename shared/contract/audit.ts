@@ -35,11 +35,15 @@ export const audit = {
     needs: 'audit.read',
     watches: ['audit', 'items', 'parties', 'arrangement', 'settings', 'imports', 'session'],
   }),
-  /** The whole chain: every hash, every payload that still exists, every signature. */
+  /** The whole chain: every hash, every payload that still exists, every signature; `firstSilent` lost its payload to no act. */
   verify: job({
     in: 'vault',
     input: z.object({ vault: VaultId }),
-    output: z.object({ entries: z.number().int(), firstBroken: z.number().int().nullable() }),
+    output: z.object({
+      entries: z.number().int(),
+      firstBroken: z.number().int().nullable(),
+      firstSilent: z.number().int().nullable(),
+    }),
     needs: 'audit.read',
     touches: ['audit'],
     noted: () => ({}),

@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { door } from './door.ts'
 import { drafts } from './drafts.ts'
 import { exporting } from './exports.ts'
+import { integrity } from './integrity.ts'
 import { items } from './items.ts'
 import { parties } from './parties.ts'
 import type { Contract } from './procedure.ts'
@@ -27,6 +28,7 @@ export const contract = {
   exports: exporting,
   drafts,
   audit,
+  integrity,
   settings,
 } satisfies Contract
 export type AppContract = typeof contract

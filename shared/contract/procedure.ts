@@ -75,6 +75,8 @@ export interface Job<
   readonly touches: readonly Topic[]
   /** What its entries say of the input. Never a password, never content; null for jobs that leave no entry. */
   noted: ((input: z.output<I>) => object) | null
+  /** What its last entry says of the outcome beside: numbers and hashes, never content. */
+  outcome?(output: z.output<O>): object
 }
 export type Procedure = Query | Command | Keep | Job
 export type Contract = { readonly [group: string]: { readonly [name: string]: Procedure } }

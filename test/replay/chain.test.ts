@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { erasePayloads } from '../../electron/archive/audit/audit.repository.ts'
 import { type Database, openDatabase } from '../../electron/database/database.ts'
+import { leaveEvent } from '../../electron/session/events.ts'
 import { describing } from '../support/archive.ts'
 import { testProgram } from '../support/program.ts'
 
@@ -88,11 +89,27 @@ describe('the audit chain', () => {
     expect(() => db.script(`UPDATE audit_payload SET body = '{}'`)).toThrow('never changed')
   })
 
-  test('LAW-1: what was done stays proven when the payload is erased with its record', async () => {
+  test('LAW-1: what was done stays proven when an act erases the payload with its record', async () => {
+    const { verify, api, host } = await workedIn()
+    const { rows } = await api.items.list({})
+    const session = host.session()
+    const id = rows[0]?.id
+    if (!session || !id) throw new Error('nothing to erase')
+    const act = { at: new Date('2030-06-01T10:00:00+08:00'), procedure: 'items.destroy' }
+    let erased = 0
+    leaveEvent(session.vaults.first, session.actor, { ...act, payload: { erases: [id] } }, (file) => {
+      erased = erasePayloads(file, id)
+    })
+    expect(erased).toBe(1)
+    expect(await verify()).toMatchObject({ firstBroken: null, firstSilent: null })
+  })
+
+  test('LAW-1: a payload that went without an act is told from one that was erased', async () => {
     const { db, verify, api } = await workedIn()
     const { rows } = await api.items.list({})
-    const erased = db.transaction((file) => erasePayloads(file, rows[0]?.id ?? ''))
-    expect(erased).toBe(1)
-    expect(await verify()).toMatchObject({ firstBroken: null })
+    const of = rows[0]?.id ?? ''
+    db.transaction((file) => erasePayloads(file, of))
+    const seq = (await api.audit.list({})).rows.find(({ objectId }) => objectId === of)?.seq
+    expect(await verify()).toMatchObject({ firstBroken: null, firstSilent: seq })
   })
 })

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { BATCH, type LedgerRow } from './cells.ts'
 import { decode, detectEncoding, type Encoding, readStart } from './decode-text.ts'
 import { fileKind } from './file-kind.ts'
+import { packParts } from './pack-parts.ts'
 import { detectDelimiter, endsInReturns, readTextTable } from './read-text-table.ts'
 import { readWorkbook, type WorkbookSheet } from './read-workbook.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -46,7 +47,7 @@ function openPacked(file: Buffer): Ledger {
   const parts = refuseBomb(file)
   if (parts.has('word/document.xml')) throw refuseFile('wordDocument')
   const format = parts.has('content.xml') ? 'ods' : 'xlsx'
-  return workbookLedger(format, readXlsx(parts) ?? readWorkbook(file))
+  return workbookLedger(format, readXlsx(parts) ?? readWorkbook(packParts(parts)))
 }
 
 function openBinary(file: Buffer, kind: 'xls' | 'dbf'): Ledger {

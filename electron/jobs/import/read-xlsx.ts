@@ -2,24 +2,26 @@ import { SSF } from '@e965/xlsx'
 import type { LedgerRow } from './cells.ts'
 import { carryDown, type Merge, readMerge } from './merged-cells.ts'
 import { GENERAL, type NumberFormat, numberFormat } from './number-cells.ts'
+import { plainXml } from './plain-xml.ts'
 import type { WorkbookSheet } from './read-workbook.ts'
 import { refuseFile } from './refusals.ts'
 import { type Surroundings, sheetRows } from './sheet-cells.ts'
-import { attribute, itemText, pieces } from './xml-text.ts'
+import { attribute, bodyOf, elements, itemText, pieces } from './xml-text.ts'
 
 type Parts = ReadonlyMap<string, Buffer>
 
 const SPREADSHEET = 'xl/workbook.xml'
-// Prefixes, comments and character sections are lawful and rare; another reader takes those workbooks.
-const PLAIN = /^(?:\ufeff)?\s*(?:<\?xml[^>]*\?>\s*)?<(workbook|worksheet|sst|styleSheet|Relationships)[\s>]/
 
-const isPlain = (part: Buffer): boolean => PLAIN.test(part.toString('utf8', 0, 2000)) && !part.includes('<!')
+function plainPart(parts: Parts, name: string, root: string): Buffer | null {
+  const part = parts.get(name)
+  return part === undefined ? null : plainXml(part, root)
+}
 
 const textOf = (parts: Parts, name: string): string => parts.get(name)?.toString('utf8') ?? ''
 
 /** Where each relation of the workbook leads, by its id. */
 function targetsOf(parts: Parts): ReadonlyMap<string, string> {
-  const relations = textOf(parts, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b([^>]*)>/g)
+  const relations = textOf(parts, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b([^<>]*)>/g)
   return new Map(
     [...relations].map(([, tag = '']) => {
       const target = attribute(tag, 'Target') ?? ''
@@ -28,19 +30,18 @@ function targetsOf(parts: Parts): ReadonlyMap<string, string> {
   )
 }
 
-function stringsOf(part: Buffer | undefined): readonly string[] {
-  if (part === undefined) return []
+function stringsOf(part: Buffer | null): readonly string[] {
+  if (part === null) return []
   const strings: string[] = []
   const from = part.indexOf('<si')
   for (const piece of from < 0 ? [] : pieces(part, 'si', from, part.length))
-    for (const [, item] of piece.matchAll(/<si\b[^>]*?(?:\/>|>([\s\S]*?)<\/si>)/g))
-      strings.push(item === undefined ? '' : itemText(item))
+    for (const [, item] of elements(piece, 'si')) strings.push(item === undefined ? '' : itemText(item))
   return strings
 }
 
 function formatsOf(styles: string): readonly NumberFormat[] {
   const codes = new Map<number, string>(
-    [...styles.matchAll(/<numFmt\b([^>]*)>/g)].map(([, tag = '']) => [
+    [...styles.matchAll(/<numFmt\b([^<>]*)>/g)].map(([, tag = '']) => [
       Number(attribute(tag, 'numFmtId')),
       attribute(tag, 'formatCode') ?? '',
     ]),
@@ -52,8 +53,8 @@ function formatsOf(styles: string): readonly NumberFormat[] {
     known.set(id, found)
     return found
   }
-  const cells = /<cellXfs\b[^>]*>([\s\S]*?)<\/cellXfs>/.exec(styles)?.[1] ?? ''
-  return [...cells.matchAll(/<xf\b([^>]*)>/g)].map(([, tag = '']) =>
+  const cells = bodyOf(styles, 'cellXfs') ?? ''
+  return [...cells.matchAll(/<xf\b([^<>]*)>/g)].map(([, tag = '']) =>
     formatOf(Number(attribute(tag, 'numFmtId') ?? 0)),
   )
 }
@@ -88,7 +89,7 @@ const isOn = (value: string | null) => value === '1' || value === 'true'
 
 function hiddenColumns(head: string): ReadonlySet<number> {
   const hidden = new Set<number>()
-  for (const [, tag = ''] of head.matchAll(/<col\b([^>]*)>/g)) {
+  for (const [, tag = ''] of head.matchAll(/<col\b([^<>]*)>/g)) {
     if (!isOn(attribute(tag, 'hidden'))) continue
     const last = Math.min(Number(attribute(tag, 'max')), 16_384)
     for (let at = Number(attribute(tag, 'min')); at <= last; at++) hidden.add(at - 1)
@@ -99,12 +100,12 @@ function hiddenColumns(head: string): ReadonlySet<number> {
 function readSheet(name: string, state: string | null, xml: Buffer, book: Surroundings): WorkbookSheet {
   const { from, filled, to, after } = rowsIn(xml)
   const head = xml.toString('utf8', 0, Math.min(from, 1024 * 1024))
-  const merges: readonly Merge[] = [...xml.toString('utf8', after).matchAll(/<mergeCell\b([^>]*)>/g)].flatMap(
-    ([, tag = '']) => readMerge(attribute(tag, 'ref') ?? '') ?? [],
-  )
+  const merges: readonly Merge[] = [
+    ...xml.toString('utf8', after).matchAll(/<mergeCell\b([^<>]*)>/g),
+  ].flatMap(([, tag = '']) => readMerge(attribute(tag, 'ref') ?? '') ?? [])
   const lastRow = filled > from ? rowAt(xml, filled - 1, from) : 0
   const styled = xml.lastIndexOf('<c ', to)
-  const bound = /<dimension\b([^>]*)>/.exec(head)?.[1] ?? ''
+  const bound = /<dimension\b([^<>]*)>/.exec(head)?.[1] ?? ''
   const claimed = Number(/:\$?[A-Z]+\$?(\d+)$/.exec(attribute(bound, 'ref') ?? '')?.[1] ?? 0)
   return {
     name,
@@ -123,31 +124,24 @@ function readSheet(name: string, state: string | null, xml: Buffer, book: Surrou
 }
 
 /**
- * Reads a workbook of the usual form by itself: four times as fast as the library, in a third of the memory, and with
- * what the library drops (formulas without a result, hidden rows, blank ends). Null where another reader is needed.
+ * Reads a workbook by itself: four times as fast as the library, in a third of the memory, and with what the library
+ * drops (formulas without a result, hidden rows, blank ends). Null where it is no workbook of this kind.
  */
 export function readXlsx(parts: Parts): readonly WorkbookSheet[] | null {
-  const workbook = parts.get(SPREADSHEET)
-  if (workbook === undefined || !isPlain(workbook)) return null
+  const workbook = plainPart(parts, SPREADSHEET, 'workbook')
+  if (workbook === null) return null
   const text = workbook.toString('utf8')
   const targets = targetsOf(parts)
-  const shared = parts.get('xl/sharedStrings.xml')
-  const styles = parts.get('xl/styles.xml')
-  const sheets = [...text.matchAll(/<sheet\b([^>]*)>/g)].map(([, tag = '']) => ({
-    name: attribute(tag, 'name') ?? '',
-    state: attribute(tag, 'state'),
-    part: parts.get(targets.get(attribute(tag, 'id') ?? '') ?? ''),
-  }))
-  const all = [...sheets.map(({ part }) => part), shared, styles].filter((part) => part !== undefined)
-  if (sheets.length === 0 || !sheets.some(({ part }) => part !== undefined)) throw refuseFile('unreadable')
-  if (!all.every(isPlain)) return null
   const book: Surroundings = {
-    strings: stringsOf(shared),
-    formats: formatsOf(styles?.toString('utf8') ?? ''),
-    system: isOn(attribute(/<workbookPr\b([^>]*)>/.exec(text)?.[1] ?? '', 'date1904')) ? 1904 : 1900,
+    strings: stringsOf(plainPart(parts, 'xl/sharedStrings.xml', 'sst')),
+    formats: formatsOf(plainPart(parts, 'xl/styles.xml', 'styleSheet')?.toString('utf8') ?? ''),
+    system: isOn(attribute(/<workbookPr\b([^<>]*)>/.exec(text)?.[1] ?? '', 'date1904')) ? 1904 : 1900,
   }
-  return sheets.flatMap(({ name, state, part }) =>
-    // A sheet of nothing but a chart has no rows.
-    part === undefined ? [] : [readSheet(name, state, part, book)],
-  )
+  const sheets = [...text.matchAll(/<sheet\b([^<>]*)>/g)].flatMap(([, tag = '']) => {
+    // A sheet of nothing but a chart is another part and has no rows.
+    const part = plainPart(parts, targets.get(attribute(tag, 'id') ?? '') ?? '', 'worksheet')
+    return part === null ? [] : [readSheet(attribute(tag, 'name') ?? '', attribute(tag, 'state'), part, book)]
+  })
+  if (sheets.length === 0) throw refuseFile('unreadable')
+  return sheets
 }

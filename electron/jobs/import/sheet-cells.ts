@@ -1,7 +1,7 @@
 import { type Cell, type LedgerRow, MAX_COLUMNS, MAX_ROWS, textCell } from './cells.ts'
 import { type NumberFormat, numberCell, numberFormat, type System } from './number-cells.ts'
 import { refuseFile } from './refusals.ts'
-import { attribute, itemText, pieces, plainText } from './xml-text.ts'
+import { attribute, bodyOf, elements, itemText, pieces, plainText } from './xml-text.ts'
 
 /** What a sheet needs to know of its workbook. */
 export interface Surroundings {
@@ -12,13 +12,9 @@ export interface Surroundings {
 }
 
 const GENERAL = numberFormat('')
-const ROW = /<row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/row>)/g
-const CELL = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g
 const PLACE = /\br=["']([A-Z]{1,3})\d*["']/
 const STYLE = /\bs=["'](\d+)["']/
 const TYPE = /\bt=["'](\w+)["']/
-const VALUE = /<v\b[^>]*>([^<]*)<\/v>/
-const FORMULA = /<f\b[^>]*?(?:\/>|>([^<]*)<\/f>)/
 
 /** The number of a column by its letters, counted from 0. */
 export function columnNumber(letters: string): number {
@@ -52,7 +48,7 @@ function typed(
   book: Surroundings,
 ): Cell | null {
   if (type === 'inlineStr') return textCell(itemText(body))
-  const value = VALUE.exec(body)?.[1] ?? ''
+  const value = bodyOf(body, 'v') ?? ''
   switch (type) {
     case 's':
       return textCell(book.strings[Number(value)] ?? '')
@@ -73,7 +69,7 @@ function readCell(tag: string, body: string, book: Surroundings): Cell | null {
   const type = TYPE.exec(tag)?.[1]
   const cell = typed(type, STYLE.exec(tag)?.[1], body, book)
   if (!body.includes('<f')) return cell
-  const formula = `=${plainText(FORMULA.exec(body)?.[1] ?? '')}`
+  const formula = `=${plainText(bodyOf(body, 'f') ?? '')}`
   // A formula may well say nothing; but then it says so, as a text of no characters.
   if (cell === null) return type === 'str' ? null : { kind: 'formula', text: formula, moment: null }
   return { ...cell, formula }
@@ -82,7 +78,7 @@ function readCell(tag: string, body: string, book: Surroundings): Cell | null {
 function readCells(row: string, book: Surroundings): (Cell | null)[] {
   const cells: (Cell | null)[] = []
   let next = 0
-  for (const [, tag = '', body] of row.matchAll(CELL)) {
+  for (const [tag, body] of elements(row, 'c')) {
     const letters = PLACE.exec(tag)?.[1]
     const column = letters === undefined ? next : columnNumber(letters)
     if (column >= MAX_COLUMNS) throw refuseFile('tooManyColumns', { limit: MAX_COLUMNS })
@@ -99,7 +95,7 @@ function readCells(row: string, book: Surroundings): (Cell | null)[] {
 export function* sheetRows(xml: Buffer, from: number, to: number, book: Surroundings): Generator<LedgerRow> {
   let last = 0
   for (const piece of pieces(xml, 'row', from, to))
-    for (const [, tag = '', body] of piece.matchAll(ROW)) {
+    for (const [tag, body] of elements(piece, 'row')) {
       const named = Number(attribute(tag, 'r') ?? last + 1)
       const number = named > last ? named : last + 1
       if (!(number <= MAX_ROWS)) throw refuseFile('unreadable')

@@ -1,8 +1,6 @@
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-function character(code: number): string {
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
-}
+const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd')
 
 function entity(whole: string, name: string): string {
   if (name.startsWith('#x') || name.startsWith('#X')) return character(Number.parseInt(name.slice(2), 16))
@@ -20,22 +18,66 @@ const unescaped = (text: string): string =>
     ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text
 
-// How Chinese is read aloud stands beside it and is not part of it.
-const PHONETIC = /<rPh\b[^>]*>[\s\S]*?<\/rPh>/g
-const RUN = /<t\b[^>]*?(?:\/>|>([\s\S]*?)<\/t>)/g
+/** One element: the inside of its tag, and what it holds; undefined where it is closed at once. */
+export type Element = readonly [tag: string, body: string | undefined]
 
-/** The text of a string item: one run, or several in different type. */
+const ENDS_NAME = /[\s/>]/
+
+/** The elements of a name in their order. Runs once over the text, however the tags are broken. */
+export function elements(xml: string, name: string): readonly Element[] {
+  const open = `<${name}`
+  const close = `</${name}>`
+  const found: Element[] = []
+  let at = xml.indexOf(open)
+  while (at >= 0) {
+    const start = at + open.length
+    if (!ENDS_NAME.test(xml[start] ?? '')) {
+      at = xml.indexOf(open, start)
+      continue
+    }
+    const tagEnd = xml.indexOf('>', start)
+    if (tagEnd < 0) break
+    if (xml[tagEnd - 1] === '/') {
+      found.push([xml.slice(start, tagEnd - 1), undefined])
+      at = xml.indexOf(open, tagEnd)
+      continue
+    }
+    const end = xml.indexOf(close, tagEnd)
+    found.push([xml.slice(start, tagEnd), xml.slice(tagEnd + 1, end < 0 ? xml.length : end)])
+    at = end < 0 ? -1 : xml.indexOf(open, end)
+  }
+  return found
+}
+
+/** What the first element of a name holds; null where there is none, nothing where it is closed at once. */
+export function bodyOf(xml: string, name: string): string | null {
+  const start = xml.indexOf(`<${name}`)
+  const tagEnd = start < 0 ? -1 : xml.indexOf('>', start)
+  if (tagEnd < 0) return null
+  if (xml[tagEnd - 1] === '/') return ''
+  const end = xml.indexOf(`</${name}>`, tagEnd)
+  return xml.slice(tagEnd + 1, end < 0 ? xml.length : end)
+}
+
+/** The text of a string item: one run, or several in different type. How Chinese is read aloud is not part of it. */
 export function itemText(xml: string): string {
-  const whole = /^\s*<t>([^<]*)<\/t>\s*$/.exec(xml)
-  if (whole !== null) return unescaped(plainText(whole[1] ?? ''))
+  const spoken = xml.includes('<rPh') ? elements(xml, 'rPh').map(([, body = '']) => body) : []
   let text = ''
-  for (const [, run = ''] of xml.replace(PHONETIC, '').matchAll(RUN)) text += run
+  for (const [, run = ''] of elements(xml, 't'))
+    if (!spoken.some((body) => body.includes(`>${run}<`))) text += run
   return unescaped(plainText(text))
 }
 
+const ATTRIBUTES = new Map<string, RegExp>()
+// No lawful tag is longer; a broken one is not worth more.
+const LONGEST_TAG = 4000
+
 /** The value of one attribute in the inside of a tag, or null. */
 export function attribute(tag: string, name: string): string | null {
-  const found = new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)
+  const known =
+    ATTRIBUTES.get(name) ?? new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  ATTRIBUTES.set(name, known)
+  const found = known.exec(tag.length > LONGEST_TAG ? tag.slice(0, LONGEST_TAG) : tag)
   return found === null ? null : plainText(found[1] ?? found[2] ?? '')
 }
 

@@ -78,7 +78,7 @@ function refuseRepetition(xml: string): void {
 }
 
 // What readers ask for; pictures and fonts are only counted.
-const READABLE = /\.(xml|rels)$/i
+const READABLE = /\.(xml|rels|bin)$|^mimetype$/i
 
 /**
  * Refuses a packed workbook that would not fit when unpacked: more than 200 MB, more than a hundredfold, or archives in

@@ -21,7 +21,7 @@ function unionOf(name: string): readonly string[] {
 /** Every refusal whose reason stands in the sources, as `code.reason`. */
 const thrown = new Set([
   ...matches(/code: '(\w+)',\s*reason: '([\w.]+)'/g).map((parts) => parts.join('.')),
-  ...matches(/reason: '(\w+\.[\w.]+)'/g).map(([reason]) => `rule_broken.${reason}`),
+  ...matches(/(?<!code: '\w+',\s*)reason: '(\w+\.[\w.]+)'/g).map(([reason]) => `rule_broken.${reason}`),
   ...matches(/\brefuse\(\s*'(\w+)'/g, /keys\/(share-text|recovery)\.ts$/).map(
     ([reason]) => `invalid_input.${reason}`,
   ),

@@ -18,11 +18,7 @@ function columnsInTypes(set: SchemaSet): Record<string, string[]> {
     text,
   )
   const tables = [...(schema?.[1] ?? '').matchAll(/^ {2}(\w+): (\w+)/gm)]
-  return Object.fromEntries(
-    tables
-      .filter(([, table]) => table !== 'item_text')
-      .map(([, table, type]) => [table, columns.get(type ?? '') ?? []]),
-  )
+  return Object.fromEntries(tables.map(([, table, type]) => [table, columns.get(type ?? '') ?? []]))
 }
 
 test.each(['office', 'vault'] as const)(
@@ -33,7 +29,7 @@ test.each(['office', 'vault'] as const)(
     const actual: Record<string, string[]> = {}
     const query = raw<{ table: string; column: string }>(
       `SELECT t.name AS "table", c.name AS "column" FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-     WHERE t.type = 'table' AND t.name <> 'schema_version' AND t.name NOT LIKE 'item_text%' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid`,
+     WHERE t.type = 'table' AND t.name <> 'schema_version' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid`,
     )
     for (const { table, column } of db.all(query)) actual[table] = [...(actual[table] ?? []), column]
     expect(actual).toEqual(columnsInTypes(set))

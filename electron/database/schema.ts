@@ -237,15 +237,6 @@ export interface AuditPayloadTable {
   body: string
 }
 
-/** The full-text index: it holds terms, not rows, and `item_text` is what MATCH asks. */
-export interface ItemTextTable {
-  rowid: number
-  item_text: string
-  one: string
-  two: string
-  place: string
-}
-
 export interface OfficeSchema {
   archive: ArchiveTable
   person: PersonTable
@@ -274,5 +265,4 @@ export interface VaultSchema {
   saved_search: SavedSearchTable
   audit: AuditTable
   audit_payload: AuditPayloadTable
-  item_text: ItemTextTable
 }

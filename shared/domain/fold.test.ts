@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, searchPhrase } from './fold.ts'
+import { fold } from './fold.ts'
 
 describe('fold', () => {
   test.each([
@@ -12,6 +12,8 @@ describe('fold', () => {
     ['\u200b关\u0000于\ufeff', '关于'],
     ['a\ud800b', 'a\ufffdb'],
     ['ﬁ', 'fi'],
+    ['關於檔案館', '关于档案馆'],
+    ['峯為爲說', '峰为为说'],
   ])('%j becomes %j', (raw, folded) => expect(fold(raw)).toBe(folded))
 
   test('every character folds alone as it folds in company', () => {
@@ -22,17 +24,5 @@ describe('fold', () => {
   })
   test('folding twice changes nothing', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)))
-  })
-})
-
-describe('searchPhrase', () => {
-  test('nothing but spaces asks nothing', () => expect(searchPhrase(' \u3000\t')).toBeNull())
-  test('one character asks the column of characters, more ask the column of pairs', () => {
-    expect(searchPhrase('关')).toEqual({ column: 'one', phrase: '"关"', match: 'one : "关"' })
-    expect(searchPhrase('A b')?.match).toBe('two : "a\u3000 \u3000b"')
-  })
-  test('quotation marks and operators are plain characters', () => {
-    expect(searchPhrase('"')?.match).toBe('one : "＂"')
-    expect(searchPhrase('a" OR one:*')?.phrase).toMatch(/^"[^"]+"$/)
   })
 })

@@ -1,10 +1,16 @@
 import { listEntries } from '../../electron/archive/audit/audit.repository.ts'
-import { contentHash, descriptionIn, searchTextOf } from '../../electron/archive/records/item-columns.ts'
+import { contentHash, descriptionIn } from '../../electron/archive/records/item-columns.ts'
 import { merkleRoot } from '../../electron/archive/records/merkle.ts'
+import { buildRun } from '../../electron/archive/records/search/build-run.ts'
+import {
+  findBlock,
+  findRun,
+  listRunPlaces,
+  strayBlocks,
+} from '../../electron/archive/records/search/search.repository.ts'
 import type { ReadDb } from '../../electron/database/database.ts'
 import { raw } from '../../electron/database/sql.ts'
 import type { ItemDescription } from '../../shared/domain/item-rules.ts'
-import type { CategoryId, FondsId } from '../../shared/ids.ts'
 
 interface ItemRow extends Record<string, unknown> {
   readonly entry: number
@@ -105,38 +111,42 @@ function brokenCounts(items: ItemRow[], { versions, batches, dropped }: Named): 
   ]
 }
 
-/** Reads the whole search index back and holds it against what the items say: nothing missing, nothing left over. */
+/** Builds the search index again and holds it against the one that is there: nothing missing, nothing left over. */
 export function brokenIndex(db: ReadDb): string[] {
-  const items = db.all(raw<ItemRow>('SELECT * FROM item'))
-  const expected = new Map<number, string>()
-  for (const item of items) {
-    const filed = { fondsId: item.fonds_id as FondsId, categoryId: item.category_id as CategoryId }
-    const { one, two, place } = searchTextOf(descriptionOf(item), filed)
-    expected.set(item.entry, [one, place, two].map(markOf).join(' '))
-  }
-  const found = db.all(
-    raw<{ doc: number; col: string; mark: string }>(
-      `SELECT doc, col, count(*) || '/' || sum(unicode(term) * (offset + 7)) AS mark FROM temp.index_terms GROUP BY doc, col ORDER BY doc, col`,
-    ),
+  const changed = new Set(
+    db.all(raw<{ entry: number }>('SELECT entry FROM search_change')).map(({ entry }) => entry),
   )
-  const marks = new Map<number, string>()
-  for (const { doc, mark } of found) marks.set(doc, marks.has(doc) ? `${marks.get(doc)} ${mark}` : mark)
-  const broken = [...expected].filter(([entry, mark]) => marks.get(entry) !== mark).map(([entry]) => entry)
-  const left = [...marks.keys()].filter((entry) => !expected.has(entry))
+  const runs = listRunPlaces(db)
+  const holds = (entry: number) => runs.some(({ first, size }) => entry >= first && entry < first + size)
+  const outside = db
+    .all(raw<{ entry: number }>('SELECT entry FROM item'))
+    .filter(({ entry }) => !holds(entry))
+  const stray = strayBlocks(db)
   return [
-    ...broken.map((entry) => `the index does not say what entry ${entry} says`),
-    ...left.map((entry) => `the index still has entry ${entry}`),
+    ...outside
+      .filter(({ entry }) => !changed.has(entry))
+      .map(({ entry }) => `the index knows nothing of entry ${entry}`),
+    ...runs
+      .filter((run) => ![...changed].some((entry) => within(entry, run.first, run.first + run.size - 1)))
+      .filter((run) => !isAsBuilt(db, run))
+      .map(({ first }) => `the run from ${first} on is not what its items say`),
+    ...(stray.length > 1 ? [`${stray.length} stretches of blocks that no run names`] : []),
   ]
 }
 
-/** What `brokenIndex` reads; a table of the connection only. */
-export const INDEX_TERMS = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_terms USING fts5vocab(main, item_text, instance)`
-
-/** How many terms a column holds, and a sum that no other order or choice of terms is likely to have. */
-function markOf(text: string): string {
-  const terms = text.split(' ').filter((term) => term !== '')
-  const sum = terms.reduce((total, term, offset) => total + (term.codePointAt(0) ?? 0) * (offset + 7), 0)
-  return `${terms.length}/${sum}`
+function isAsBuilt(
+  db: ReadDb,
+  { id, first, size }: { readonly id: number; readonly first: number; readonly size: number },
+): boolean {
+  const kept = findRun(db, id)
+  const built = buildRun(db, { first, size })
+  const blocks = built.blocks.map((_, at) => findBlock(db, (kept?.firstBlock ?? 0) + at))
+  return (
+    kept !== undefined &&
+    kept.texts === built.texts &&
+    kept.columns.equals(built.columns) &&
+    built.blocks.every((block, at) => Buffer.compare(block, blocks[at] ?? Buffer.alloc(0)) === 0)
+  )
 }
 
 const within = (row: number | null, from: number, to: number) => row !== null && row >= from && row <= to

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../electron/database/database.ts'
 import { raw } from '../../electron/database/sql.ts'
 import { verifyChain } from '../../electron/jobs/integrity/verify-chain.ts'
 import { AppError } from '../../shared/errors.ts'
-import { brokenIndex, deepCheck, INDEX_TERMS } from './deep-check.ts'
+import { brokenIndex, deepCheck } from './deep-check.ts'
 import { openRoom, type Room } from './room.ts'
 import type { Acknowledgement } from './work.ts'
 
@@ -59,8 +59,6 @@ async function lookAt(room: Room, acks: readonly Acknowledgement[], first?: Look
     .map(({ integrity_check }) => integrity_check)
   // Past this point every row is what the schema promises; a broken file cannot even be compared.
   if (integrity.join() !== 'ok') return { opened: vault.tail, problems: integrity, lost: [], items: 0 }
-  db.run(raw(`INSERT INTO item_text (item_text) VALUES ('integrity-check')`))
-  db.script(INDEX_TERMS)
   const chain = await verifyChain(
     { file: vault.file, key: vault.readerKey(), keys: signKeys(db) },
     { report: () => {}, part: async () => {} },

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildRun } from '../../electron/archive/records/search/build-run.ts'
+import { putRun } from '../../electron/archive/records/search/search-runs.service.ts'
 import { raw } from '../../electron/database/sql.ts'
 import type { CategoryId } from '../../shared/ids.ts'
 import { chanceFrom, seedOf } from './chance.ts'
@@ -9,7 +11,7 @@ import { openRoom, type Room } from './room.ts'
 import { type Planted, type Row, type Span, tallying } from './row.ts'
 import { fileOf } from './tamper.ts'
 
-/** Characters that no other title has: the second half of a pair of them stands whole in the index. */
+/** Characters that no other title has. */
 const RARE = Array.from({ length: 40 }, (_, at) => String.fromCodePoint(0x20d00 + at * 97))
 const DELETED = RARE.slice(0, 20)
 const CORRECTED = RARE.slice(20)
@@ -22,7 +24,8 @@ const holding = (pages: readonly Buffer[], chars: readonly string[]): string[] =
 interface Carved {
   readonly before: number
   readonly deleted: readonly string[]
-  readonly correctedInIndex: readonly string[]
+  /** Pieces of the index as it was before, that the one built since does not hold. */
+  readonly leftOfIndex: number
   readonly inLog: readonly string[]
 }
 
@@ -32,10 +35,12 @@ async function carve(folder: string, seed: number, careless: boolean): Promise<C
   await room.found()
   if (careless) {
     room.vault().db.script('PRAGMA secure_delete = OFF')
-    room.vault().db.script(`INSERT INTO item_text (item_text, rank) VALUES ('secure-delete', 0)`)
   }
   const key = room.vault().readerKey()
   const { importId, item, describe } = await fill(room, seed)
+  const { db } = room.vault()
+  putRun(db, buildRun(db, EVERY_ITEM))
+  const packed = blocksOf(room)
   room.vault().db.checkpoint()
   const before = holding(decryptPages(readFileSync(fileOf(folder, '.db')), key), RARE).length
 
@@ -50,12 +55,8 @@ async function carve(folder: string, seed: number, careless: boolean): Promise<C
     reason: '错录',
     source: '',
   })
-  const indexPages = new Set(
-    room
-      .vault()
-      .db.all(raw<{ pageno: number }>(`SELECT pageno FROM dbstat WHERE name LIKE 'item_text%'`))
-      .map(({ pageno }) => pageno),
-  )
+  putRun(db, buildRun(db, EVERY_ITEM))
+  const gone = pieces(packed, blocksOf(room))
   await room.leave()
 
   const file = readFileSync(fileOf(folder, '.db'))
@@ -66,13 +67,29 @@ async function carve(folder: string, seed: number, careless: boolean): Promise<C
   return {
     before,
     deleted: holding(pages, DELETED),
-    correctedInIndex: holding(
-      pages.filter((_, at) => indexPages.has(at + 1)),
-      CORRECTED,
-    ),
+    leftOfIndex: gone.filter((piece) => pages.some((page) => page.includes(piece))).length,
     inLog: holding(frames, RARE),
   }
 }
+
+const EVERY_ITEM = { first: 0, size: 512 }
+const PIECE = 48
+
+const blocksOf = (room: Room) =>
+  room
+    .vault()
+    .db.all(raw<{ packed: Buffer }>('SELECT packed FROM search_block'))
+    .map(({ packed }) => packed)
+
+/** Pieces of blocks that do not occur in others. */
+const pieces = (blocks: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] =>
+  blocks
+    .flatMap((block) =>
+      Array.from({ length: Math.floor(block.length / PIECE) }, (_, at) =>
+        block.subarray(at * PIECE, (at + 1) * PIECE),
+      ),
+    )
+    .filter((piece) => !others.some((other) => other.includes(piece)))
 
 /** Many ordinary items around a few whose titles can be told from all others. */
 async function fill(room: Room, seed: number) {
@@ -111,10 +128,10 @@ async function fill(room: Room, seed: number) {
 const rareTitle = (at: number) => `${DELETED.slice(at).join('')}卷`
 
 async function catchesCarelessness(span: Span): Promise<Planted> {
-  const { before, deleted, correctedInIndex } = await carve(join(span.folder, 'careless'), 5, true)
-  const left = deleted.length + correctedInIndex.length
+  const { before, deleted, leftOfIndex } = await carve(join(span.folder, 'careless'), 5, true)
+  const left = deleted.length + leftOfIndex
   return before === RARE.length && left > 0
-    ? { noticed: `without secure_delete ${left} of ${RARE.length} characters stayed in the file` }
+    ? { noticed: `without secure_delete ${left} characters and pieces of the index stayed in the file` }
     : { missed: `${before} of ${RARE.length} characters before, ${left} after, without secure_delete` }
 }
 
@@ -131,7 +148,7 @@ export const residueRow: Row = {
       trial(`residue ${at}`, [
         ...(left.before === RARE.length ? [] : [`only ${left.before} characters stood in the file before`]),
         ...left.deleted.map((char) => `${char} of what was taken back`),
-        ...left.correctedInIndex.map((char) => `${char} of what was corrected, in the index`),
+        ...(left.leftOfIndex > 0 ? [`${left.leftOfIndex} pieces of the index as it was`] : []),
         ...left.inLog.map((char) => `${char} in the log`),
       ])
       count('characters looked for', RARE.length)

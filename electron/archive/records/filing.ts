@@ -34,34 +34,30 @@ export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id:
 
   const id = ItemId.parse(newId())
   const hash = contentHash(id, 1, description)
-  repository.insertItem(
-    db,
-    {
-      id,
-      fonds_id: fonds.id,
-      fonds_number: fonds.number,
-      category_id: category.id,
-      category_code: category.code,
-      template: template.name,
-      template_version: template.version,
-      ...columnsOf(description),
-      state: 'onShelf',
-      home_location: item.homeLocation,
-      import_id: item.importId,
-      import_row: item.row,
-      version: 1,
-      content_hash: hash,
-      described_at: at,
-      described_by: actor.id,
-      described_by_name: actor.name,
-      changed_at: at,
-      changed_by: actor.id,
-      changed_by_name: actor.name,
-      change_reason: '',
-      change_source: '',
-    },
-    description,
-  )
+  repository.insertItem(db, {
+    id,
+    fonds_id: fonds.id,
+    fonds_number: fonds.number,
+    category_id: category.id,
+    category_code: category.code,
+    template: template.name,
+    template_version: template.version,
+    ...columnsOf(description),
+    state: 'onShelf',
+    home_location: item.homeLocation,
+    import_id: item.importId,
+    import_row: item.row,
+    version: 1,
+    content_hash: hash,
+    described_at: at,
+    described_by: actor.id,
+    described_by_name: actor.name,
+    changed_at: at,
+    changed_by: actor.id,
+    changed_by_name: actor.name,
+    change_reason: '',
+    change_source: '',
+  })
   return { id, hash }
 }
 

@@ -6,9 +6,9 @@ import type { InputOf } from '../../../shared/contract/procedure.ts'
 import { barcodeOf } from '../../../shared/domain/barcode.ts'
 import type { Condition, ConditionGroup } from '../../../shared/domain/conditions.ts'
 import { conditionsMet, type Described } from '../../../shared/domain/conditions-met.ts'
-import { fold } from '../../../shared/domain/fold.ts'
 import { entriesOf, type ItemElements } from '../../../shared/domain/item-elements.ts'
 import { testArchive } from '../../../test/support/archive.ts'
+import { naiveFinds } from '../../../test/support/naive-search.ts'
 
 type Question = InputOf<(typeof items)['facets']>
 type Room = ReturnType<typeof testArchive>
@@ -16,6 +16,7 @@ interface Known extends Described {
   readonly id: string
   readonly categoryId: string
   readonly place: 'shelved' | 'unshelved'
+  readonly texts: readonly string[]
 }
 
 /** What the tables say of every item, read without the list. */
@@ -44,6 +45,11 @@ function knownIn(room: Room): readonly Known[] {
       state: String(row.state),
       carrier: String(row.carrier),
       accessStatus: String(row.access_status),
+      texts: [
+        ...[row.title, row.author, row.document_number ?? '', row.archival_code, row.remarks].map(String),
+        ...aliases.filter(({ entry }) => entry === row.entry).map(({ code }) => String(code)),
+        ...Object.values(elements),
+      ],
     }
   })
 }
@@ -53,7 +59,7 @@ const holds = (wanted: readonly unknown[] | undefined, value: unknown) =>
 
 /** The filter said in plain words. */
 const answers = (item: Known, asked: Question): boolean =>
-  (fold(asked.text ?? '') === '' || fold(item.title).includes(fold(asked.text ?? ''))) &&
+  naiveFinds(item.texts, asked.text ?? '') &&
   holds(asked.categoryId ? [asked.categoryId] : [], item.categoryId) &&
   holds(asked.years, item.filingYear) &&
   holds(asked.retentions, item.retention) &&

@@ -5,13 +5,14 @@ import { readBarcode } from '../../../shared/domain/barcode.ts'
 import { vaultOf } from '../../../shared/domain/secrecy.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
-import { COUNT_LIMIT, mergePages } from '../../vaults/merge.ts'
+import { mergePages } from '../../vaults/merge.ts'
 import { branchIn } from '../arrangement/arrangement.service.ts'
-import type { QueryContext, Scope } from '../context.ts'
-import { countValues, type FacetGroup, isChosen, OWN_CHOICE } from './facets.repository.ts'
-import { countItems, findFirst, listItems } from './list.repository.ts'
-import { type ItemQuestion, ORDERS, orderIn } from './question.repository.ts'
+import type { QueryContext } from '../context.ts'
+import { listItems } from './list.repository.ts'
+import { ORDERS, orderIn, wantedOf } from './question.ts'
 import { findByCodeKey, findByEntry, findItem } from './records.repository.ts'
+import { type Counts, GROUPS } from './search/counts.ts'
+import { answer } from './search/search.service.ts'
 
 type Finding = Pick<Service<typeof items>, 'list' | 'facets' | 'jump'>
 
@@ -19,43 +20,38 @@ type Finding = Pick<Service<typeof items>, 'list' | 'facets' | 'jump'>
 export const finding: Finding = {
   list: ({ vaults, office, actor: { scope } }, { cursor, ...filter }) => {
     const question = { ...filter, branch: branchIn(office, filter) }
-    const counted = new Map<ReadDb, number>()
-    const count = (db: ReadDb) => {
-      const known = counted.get(db) ?? countItems(db, scope, question, COUNT_LIMIT + 1)
-      counted.set(db, known)
-      return known
-    }
-    const order = orderIn(filter, cursor[0]?.after ?? null, () =>
-      vaults.reduce((sum, { db }) => sum + count(db), 0),
-    )
+    const answers = vaults.map(({ db }) => answer(db, scope, wantedOf(question)))
+    const total = answers.reduce((sum, { entries }) => sum + entries.size, 0)
+    const order = orderIn(filter, cursor[0]?.after ?? null, () => total)
     const { key } = ORDERS[order.sort]
     const page = mergePages(vaults, cursor, {
-      read: (db, after, limit) => {
-        const asked = { question, order, after, limit }
-        const first = after ? null : findFirst(db, scope, asked, COUNT_LIMIT + 1)
-        if (!first) return listItems(db, scope, asked)
-        counted.set(db, first.total)
-        return first.rows
-      },
-      count,
+      read: (db, after, limit) => listItems(db, scope, { question, order, after, limit }),
+      count: () => 0,
       key: (row) => [row[key], row.entry],
       direction: order.direction,
     })
-    return { ...page, rows: page.rows.map(({ dateKey: _, ...row }): ItemRow => row), orderedBy: order }
+    return {
+      ...page,
+      // The index knows every answer, so that a total is a number whatever its size.
+      total,
+      exact: answers.every(({ isWhole }) => isWhole),
+      rows: page.rows.map(({ dateKey: _, ...row }): ItemRow => row),
+      orderedBy: order,
+    }
   },
 
   facets: ({ vaults, office, actor: { scope } }, filter) => {
     const question = { ...filter, branch: branchIn(office, filter) }
-    const groups = Object.keys(OWN_CHOICE) as FacetGroup[] // the keys of a constant object are its keys
-    const chosen = groups.filter((group) => isChosen(group, filter))
-    const open = groups.filter((group) => !chosen.includes(group))
-    const shared = countIn(vaults, scope, question, open)
-    const own = chosen.map((group) => countIn(vaults, scope, { ...question, ...OWN_CHOICE[group] }, [group]))
+    const answers = vaults.map(({ db }) => answer(db, scope, wantedOf(question)))
+    const exact = answers.every(({ isWhole }) => isWhole)
+    const over = exact ? 'all' : 'newest'
+    const counted = answers.map((one) => one.counts())
+    const group = (name: keyof Counts) => ({ over, values: summed(counted.map((counts) => counts[name])) })
     return {
-      total: Math.min(shared.total, COUNT_LIMIT),
-      exact: shared.total <= COUNT_LIMIT,
-      // Every group was counted once, alone or with the others; its values are those of the items' own columns.
-      groups: Object.assign({}, shared.groups, ...own.map((one) => one.groups)) as Facets['groups'],
+      total: answers.reduce((sum, { entries }) => sum + entries.size, 0),
+      exact,
+      // The values are those of the items' own columns, which the schema of the contract holds them to.
+      groups: Object.fromEntries(GROUPS.map((name) => [name, group(name)])) as Facets['groups'],
     }
   },
 
@@ -73,22 +69,10 @@ export const finding: Finding = {
 
 type Vaults = QueryContext<'openVaults'>['vaults']
 
-function countIn(vaults: Vaults, scope: Scope, question: ItemQuestion, groups: readonly FacetGroup[]) {
-  const sums = new Map(groups.map((group) => [group, new Map<string | number, number>()]))
-  let total = 0
-  for (const { db } of vaults) {
-    const counted = countValues(db, scope, question, groups, COUNT_LIMIT)
-    total += counted.total
-    for (const [group, values] of counted.counts)
-      for (const [value, count] of values)
-        sums.get(group)?.set(value, (sums.get(group)?.get(value) ?? 0) + count)
-  }
-  const over = total > COUNT_LIMIT ? 'newest' : 'all'
-  const shown = ([group, values]: readonly [FacetGroup, ReadonlyMap<string | number, number>]) => [
-    group,
-    { over, values: [...values].map(([value, count]) => ({ value, count })) },
-  ]
-  return { total, groups: Object.fromEntries([...sums].map(shown)) }
+function summed(counts: readonly ReadonlyMap<string | number, number>[]) {
+  const sums = new Map<string | number, number>()
+  for (const one of counts) for (const [value, count] of one) sums.set(value, (sums.get(value) ?? 0) + count)
+  return [...sums].map(([value, count]) => ({ value, count }))
 }
 
 /** The open vault is digit 0; a barcode of a vault that is shut, or was never there, finds nothing. */

@@ -1,9 +1,7 @@
 import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { readDocumentDate } from '../../../shared/domain/document-date.ts'
-import { type SearchTerms, searchTerms } from '../../../shared/domain/fold.ts'
 import { elementsIn, type ItemElements } from '../../../shared/domain/item-elements.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
-import type { CategoryId, FondsId } from '../../../shared/ids.ts'
 import { digest } from '../audit/audit-chain.ts'
 
 /** What of a description stands in the columns of an item. */
@@ -79,24 +77,3 @@ export const descriptionIn = (row: ItemDescription): ItemDescription => ({
 /** What one version of one item said, as 32 bytes: the chain names it, the deep check compares it (security 3.6). */
 export const contentHash = (id: string, version: number, description: ItemDescription): Buffer =>
   digest('strongroom/v1/version', [id, String(version), JSON.stringify(descriptionIn(description))])
-
-/** Where an item is filed: never changed once it is. */
-export interface FiledUnder {
-  readonly fondsId: FondsId
-  readonly categoryId: CategoryId
-}
-
-/** What the search box and the tree find an item by. */
-export const searchTextOf = (
-  item: ItemDescription,
-  { fondsId, categoryId }: FiledUnder,
-): SearchTerms & { readonly place: string } => ({
-  ...searchTerms(item.title, item.author, item.documentNumber ?? '', item.archivalCode),
-  place: [placeTerm(fondsId), placeTerm(categoryId), yearTerm(item.filingYear)].join(' '),
-})
-
-/** How the search table names a fonds or a category. */
-export const placeTerm = (id: FondsId | CategoryId): string => id.replaceAll('-', '')
-
-/** How the search table names a filing year. */
-export const yearTerm = (year: number): string => `y${year}`

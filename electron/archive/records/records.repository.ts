@@ -1,10 +1,9 @@
-import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import type { ImportId, ItemId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
 import type { ItemAliasTable, ItemTable, ItemVersionTable } from '../../database/schema.ts'
 import { fixed, raw, vaultSql } from '../../database/sql.ts'
 import type { Scope } from '../context.ts'
-import { DESCRIPTION_COLUMNS, type FiledUnder, searchTextOf, withElements } from './item-columns.ts'
+import { DESCRIPTION_COLUMNS, withElements } from './item-columns.ts'
 import { visibleItems } from './visible.repository.ts'
 
 export function findItem(db: ReadDb, scope: Scope, id: ItemId) {
@@ -78,16 +77,14 @@ export function deleteAlias(db: WriteDb, key: string): void {
   db.run(vaultSql.deleteFrom('item_alias').where('code_key', '=', key))
 }
 
-/** Files an item with its search terms. The statement is built once: an import runs it a million times. */
-export function insertItem(db: WriteDb, item: NewItemRow, description: ItemDescription): void {
+/** Files an item. The statement is built once: an import runs it a million times. */
+export function insertItem(db: WriteDb, item: NewItemRow): void {
   db.run(
     raw(
       INSERT_ITEM,
       ITEM_COLUMNS.map((column) => item[column]),
     ),
   )
-  const entry = db.first(raw<{ entry: number }>('SELECT last_insert_rowid() AS entry'))?.entry ?? 0
-  insertSearchText(db, { entry, fondsId: item.fonds_id, categoryId: item.category_id }, description)
 }
 
 type NewItemRow = Omit<ItemTable, 'entry'>
@@ -144,36 +141,6 @@ export function updateItem(
   return db.run(update) === 1
 }
 
-/** What an item is found by and no correction changes. */
-export interface Place extends FiledUnder {
-  readonly entry: number
-}
-
-/** Takes the terms of one description out of the index and puts those of another in. */
-export function replaceSearchText(
-  db: WriteDb,
-  place: Place,
-  before: ItemDescription,
-  after: ItemDescription,
-): void {
-  deleteSearchText(db, place, before)
-  insertSearchText(db, place, after)
-}
-
-function insertSearchText(db: WriteDb, filed: Place, description: ItemDescription): void {
-  const { one, two, place } = searchTextOf(description, filed)
-  const terms = [filed.entry, one, two, place]
-  db.run(raw('INSERT INTO item_text (rowid, one, two, place) VALUES (?, ?, ?, ?)', terms))
-}
-
-function deleteSearchText(db: WriteDb, filed: Place, description: ItemDescription): void {
-  const { one, two, place } = searchTextOf(description, filed)
-  const terms = [filed.entry, one, two, place]
-  db.run(
-    raw(`INSERT INTO item_text (item_text, rowid, one, two, place) VALUES ('delete', ?, ?, ?, ?)`, terms),
-  )
-}
-
 export function insertVersion(db: WriteDb, version: ItemVersionTable): void {
   db.run(vaultSql.insertInto('item_version').values(version))
 }
@@ -207,7 +174,6 @@ export function isImportTouched(db: ReadDb, importId: ImportId): boolean {
   return db.first(touched.limit(1)) !== undefined
 }
 
-export function deleteItem(db: WriteDb, place: Place, id: ItemId, description: ItemDescription): void {
-  deleteSearchText(db, place, description)
+export function deleteItem(db: WriteDb, id: ItemId): void {
   db.run(vaultSql.deleteFrom('item').where('id', '=', id))
 }

@@ -97,7 +97,6 @@ export const recordsService: Service<typeof items> = {
       change_source: source,
     }
     if (!repository.updateItem(db, id, version, values)) throw changed()
-    repository.replaceSearchText(db, before, descriptionIn(before), description)
     settleTickets(context, { itemId: id, tickets: settles, answer: reason, version: next })
     return { vault, ...shown(db, found(repository.findItem(db, actor.scope, id))) }
   },
@@ -132,9 +131,9 @@ export function findDescription(db: ReadDb, key: string): ItemDescription | unde
   return item && descriptionIn(item)
 }
 
-/** How many items somebody may see, all or those of one quality, counted up to a limit. */
-export const countVisible = (db: ReadDb, scope: Scope, quality: Quality | null, limit: number) =>
-  countItems(db, scope, { ...ItemFilter.parse({ qualities: quality ? [quality] : [] }), branch: null }, limit)
+/** How many items somebody may see, all or those of one quality. */
+export const countVisible = (db: ReadDb, scope: Scope, quality: Quality | null) =>
+  countItems(db, scope, { ...ItemFilter.parse({ qualities: quality ? [quality] : [] }), branch: null })
 
 /** Whether an item of an import was used since: corrected, or named by a ticket. */
 export const isImportTouched = (db: ReadDb, importId: ImportId): boolean =>

@@ -1,17 +1,12 @@
 import type { ExportSubject } from '../../../shared/contract/exports.ts'
-import {
-  type ItemFilter,
-  type ItemOrder,
-  MOST_SORTED,
-  orderAsked,
-} from '../../../shared/contract/item-filter.ts'
+import type { ItemFilter } from '../../../shared/contract/item-filter.ts'
 import { SECRECY_GRADES, type SecrecyGrade } from '../../../shared/domain/secrecy.ts'
 import type { ItemId } from '../../../shared/ids.ts'
 import type { Key } from '../../../shared/page.ts'
 import { branchIn } from '../../archive/arrangement/arrangement.service.ts'
 import type { Scope } from '../../archive/context.ts'
 import { countItems, listItems } from '../../archive/records/list.repository.ts'
-import { ORDERS } from '../../archive/records/question.repository.ts'
+import { ORDERS, orderIn } from '../../archive/records/question.ts'
 import type { ReadDb } from '../../database/database.ts'
 import { listDescribed } from './described.repository.ts'
 
@@ -20,7 +15,6 @@ export type DescribedItem = ReturnType<typeof listDescribed>[number]
 
 /** So many rows are in memory at once. */
 const STEP = 2000
-const ALL = 2_000_000_000
 const WITHHELD = SECRECY_GRADES.slice(SECRECY_GRADES.indexOf('confidential'))
 
 /** Whether an item stays out of every export until an approval exists: 秘密 and above (MEDIA-9). */
@@ -43,7 +37,7 @@ function* inSteps(ids: readonly ItemId[]): Generator<readonly ItemId[]> {
 
 function* listed(db: ReadDb, scope: Scope, filter: ItemFilter): Generator<readonly ItemId[]> {
   const question = { ...filter, branch: branchIn(db, filter) }
-  const order = orderOf(filter, () => countItems(db, scope, question, MOST_SORTED + 1))
+  const order = orderIn(filter, null, () => countItems(db, scope, question))
   const { key } = ORDERS[order.sort]
   for (let after: Key | null = null; ; ) {
     const page: ReturnType<typeof listItems> = listItems(db, scope, { question, order, after, limit: STEP })
@@ -55,14 +49,6 @@ function* listed(db: ReadDb, scope: Scope, filter: ItemFilter): Generator<readon
   }
 }
 
-/** The order that the list on screen has: what it cannot sort at once it shows by entry, and so is it written. */
-function orderOf(filter: ItemFilter, count: () => number): ItemOrder {
-  const asked = orderAsked(filter)
-  const isRead = filter.text === '' && filter.conditions === null && asked.sort !== 'title'
-  if (asked.sort === 'entry' || isRead || count() <= MOST_SORTED) return asked
-  return { sort: 'entry', direction: 'desc' }
-}
-
 /** How many items there are, and how many of them stay out. */
 export function countRows(db: ReadDb, scope: Scope, subject: ItemSubject) {
   if (subject.list === 'marked') {
@@ -71,8 +57,8 @@ export function countRows(db: ReadDb, scope: Scope, subject: ItemSubject) {
     return { rows: marked.length - withheld, withheld }
   }
   const question = { ...subject.filter, branch: branchIn(db, subject.filter) }
-  const all = countItems(db, scope, question, ALL)
-  const withheld = countItems(db, { ...scope, grades: withheldGrades(scope) }, question, ALL)
+  const all = countItems(db, scope, question)
+  const withheld = countItems(db, { ...scope, grades: withheldGrades(scope) }, question)
   return { rows: all - withheld, withheld }
 }
 

@@ -19,7 +19,8 @@ const COLUMNS = {
   place: 'qualities',
   quality: 'qualities',
 } as const satisfies Record<Group, keyof RunColumns>
-const GROUPS = Object.keys(COLUMNS) as readonly Group[] // the keys of a record of groups are the groups
+/** The groups in the order in which they are counted. */
+export const GROUPS = Object.keys(COLUMNS) as readonly Group[] // the keys of a record of groups are the groups
 
 type Tally = Readonly<Record<Group, Uint32Array>>
 

@@ -1,4 +1,5 @@
 import { QUALITIES } from '../../../../shared/contract/item-filter.ts'
+import type { ConditionGroup } from '../../../../shared/domain/conditions.ts'
 import { ITEM_STATES } from '../../../../shared/domain/item-states.ts'
 import type { SearchQuery } from '../../../../shared/domain/search-query.ts'
 import { SECRECY_GRADES } from '../../../../shared/domain/secrecy.ts'
@@ -16,11 +17,12 @@ export interface Wanted {
   readonly states: readonly string[]
   readonly place: 'shelved' | 'unshelved' | null
   readonly qualities: readonly string[]
+  /** What is asked field by field besides. */
+  readonly conditions: ConditionGroup | null
 }
 
 /** The groups in which items are chosen and counted. */
-export const GROUPS = ['category', 'year', 'retention', 'grade', 'state', 'place', 'quality'] as const
-export type Group = (typeof GROUPS)[number]
+export type Group = 'category' | 'year' | 'retention' | 'grade' | 'state' | 'place' | 'quality'
 
 /** A choice in one column of facts: the table has a 1 for every value that holds. */
 export interface ColumnTest {

@@ -43,22 +43,14 @@ CREATE TABLE item (
   change_reason     TEXT     NOT NULL,
   change_source     TEXT     NOT NULL
 ) STRICT;
--- One index for each order that a list has.
+-- The orders that a list has. What is asked beside them the search index knows.
 CREATE INDEX item_by_code ON item (archival_code, entry);
 CREATE INDEX item_by_date ON item (date_key, entry);
-CREATE INDEX item_by_year_and_code ON item (filing_year, archival_code, entry);
 CREATE INDEX item_by_year_and_date ON item (filing_year, date_key, entry);
--- The year comes last: a list of one year in one category passes over the others without opening them.
-CREATE INDEX item_by_category_and_code ON item (category_id, archival_code, entry, filing_year);
-CREATE INDEX item_by_category_and_date ON item (category_id, date_key, entry, filing_year);
--- What the same document filed twice is looked for by: its number, or its title where it has none.
-CREATE INDEX item_by_document ON item (ifnull(document_number, title));
+CREATE INDEX item_by_category_and_code ON item (category_id, archival_code, entry);
 CREATE INDEX item_by_import ON item (import_id, import_row) WHERE import_id IS NOT NULL;
 -- An import can be taken back while none of its items has a second version.
 CREATE INDEX item_touched ON item (import_id) WHERE import_id IS NOT NULL AND version > 1;
--- What the Today screen counts.
-CREATE INDEX item_unplaced ON item (entry) WHERE home_location IS NULL;
-CREATE INDEX item_unreviewed ON item (entry) WHERE access_status = 'unreviewed';
 
 -- What a description said before it was corrected. The newest state stands in the item itself.
 CREATE TABLE item_version (
@@ -105,14 +97,6 @@ CREATE TABLE ticket (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ticket_by_item ON ticket (item_id, opened_at);
 CREATE INDEX ticket_open ON ticket (due_on, id) WHERE state = 'open';
-
--- Search text, cut into single characters and overlapping pairs by the program, and fonds, category and year as terms,
--- so that a search inside them never opens an item that lies outside. Holds terms only, no rows.
-CREATE VIRTUAL TABLE item_text USING fts5 (one, two, place, content = '', columnsize = 0, tokenize = 'ascii');
-INSERT INTO item_text (item_text, rank) VALUES ('pgsz', 3900);
-INSERT INTO item_text (item_text, rank) VALUES ('secure-delete', 1);
--- An import adds a segment for every batch; merging sixteen at a time rewrites each term half as often as four.
-INSERT INTO item_text (item_text, rank) VALUES ('automerge', 16);
 
 -- What finds items: terms and facts of many items packed into runs by the program. Nothing of it is a record; every run
 -- can be built again from the items that it is about.

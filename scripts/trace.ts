@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { prove, type Report } from './trace/prove.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -12,16 +13,13 @@ const root = resolve(import.meta.dirname, '..')
 const folder = join(root, 'test-results')
 const known: Record<string, string> = JSON.parse(readFileSync(join(root, 'docs/requirements.json'), 'utf8'))
 
-interface Report {
-  readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
-  }[]
-}
-
 /** What vitest wrote when it last ran; it runs now where it never did. */
 function reports(): readonly Report[] {
-  const written = () =>
-    existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+  const written = () => {
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+    const parsed = names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+    return parsed.filter((report): report is Report => Array.isArray(report?.testResults))
+  }
   if (written().length === 0) {
     console.log('No test has run here yet: running them.')
     const runner = join(root, 'node_modules/vitest/vitest.mjs')
@@ -34,16 +32,10 @@ function reports(): readonly Report[] {
     ]
     spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   }
-  const parsed = written().map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
-  return parsed.filter((report): report is Report => Array.isArray(report?.testResults))
+  return written()
 }
 
-const passed = reports()
-  .flatMap(({ testResults }) => testResults.flatMap((file) => file.assertionResults))
-  .flatMap(({ status, fullName }) => (status === 'passed' ? [fullName] : []))
-const carries = (name: string, id: string) => new RegExp(`(?<![A-Z0-9-])${id}(?!\\d)`).test(name)
-const namesOf = (id: string) => [...new Set(passed.filter((name) => carries(name, id)))]
-const proven = Object.fromEntries(Object.keys(known).map((id) => [id, namesOf(id)]))
+const proven = prove(Object.keys(known), reports())
 
 for (const [id, names] of Object.entries(proven)) {
   if (names.length > 0) console.log(`${id.padEnd(9)}${known[id]}`)

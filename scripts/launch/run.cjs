@@ -14,17 +14,30 @@ function run(program, args, options) {
   return status === 0
 }
 
-/** Runs a program, shows what it writes and gives it back too. */
+/** Runs a program and shows what it writes; gives back its output, and that together with its complaints. */
 function runAndListen(program, args) {
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
+  const shell = windows && program === 'npm'
   return new Promise((resolve) => {
-    const child = spawn(program, args, ways({ stdio: ['inherit', 'pipe', 'inherit'] }))
+    const child = spawn(
+      program,
+      args,
+      ways({ stdio: ['inherit', 'pipe', 'pipe'], env: { ...environment, ...colours }, shell }),
+    )
     let text = ''
-    child.stdout.on('data', (piece) => {
+    let said = ''
+    const hear = (stream, keep) =>
+      stream.setEncoding('utf8').on('data', (piece) => {
+        keep(piece)
+        said += piece
+        process.stdout.write(piece)
+      })
+    hear(child.stdout, (piece) => {
       text += piece
-      process.stdout.write(piece)
     })
-    child.on('error', () => resolve({ ok: false, text }))
-    child.on('close', (code) => resolve({ ok: code === 0, text }))
+    hear(child.stderr, () => {})
+    child.on('error', (error) => resolve({ ok: false, text, said: `${said}${error.message}\n` }))
+    child.on('close', (code) => resolve({ ok: code === 0, text, said }))
   })
 }
 

@@ -2,7 +2,7 @@ const { existsSync, mkdirSync, readFileSync, rmSync } = require('node:fs')
 const { join } = require('node:path')
 const { build } = require('./build.cjs')
 const place = require('./place.cjs')
-const { run, runAndListen } = require('./run.cjs')
+const { runAndListen } = require('./run.cjs')
 
 const results = join(place.root, 'test-results', 'vitest.json')
 const none = { passed: 0, failed: 0, skipped: 0 }
@@ -23,28 +23,35 @@ function countTests(ok) {
   }
 }
 
-function vitest() {
+async function check() {
+  const { ok, said } = await runAndListen('npm', ['run', '--silent', 'check'])
+  return { ...verdict(ok), said }
+}
+
+async function vitest() {
   rmSync(results, { force: true })
   mkdirSync(join(results, '..'), { recursive: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  return countTests(run(place.node, [join(place.modules, 'vitest/vitest.mjs'), 'run', ...reporters]))
+  const runner = join(place.modules, 'vitest/vitest.mjs')
+  const { ok, said } = await runAndListen(place.node, [runner, 'run', ...reporters])
+  return { ...countTests(ok), said }
 }
 
 /** The smoke rows of the fault table; the script ends with a line like ours. */
 async function faults() {
   const script = join(place.root, 'scripts', 'faults.ts')
   if (!existsSync(script)) return none
-  const { ok, text } = await runAndListen(place.node, [script, '--smoke'])
+  const { ok, text, said } = await runAndListen(place.node, [script, '--smoke'])
   const [, passed, failed, skipped] = (/(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(text) || []).map(
     Number,
   )
-  if (passed === undefined) return verdict(ok)
-  return { passed, failed: ok || failed > 0 ? failed : 1, skipped }
+  if (passed === undefined) return { ...verdict(ok), said }
+  return { passed, failed: ok || failed > 0 ? failed : 1, skipped, said }
 }
 
-/** Everything that is run, in the order in which it fails fastest. */
+/** Everything that is run, each with its counts and what it said, in the order in which it fails fastest. */
 const steps = [
-  ['check', () => verdict(run('npm', ['run', '--silent', 'check']))],
+  ['check', check],
   ['build', () => verdict(build() && build('test'))],
   ['rules, archive, rooms and journeys', vitest],
   ['faults', faults],

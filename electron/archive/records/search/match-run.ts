@@ -6,6 +6,11 @@ import {
   charsTerm,
   lettersBeginning,
   lettersTerm,
+  letterTerm,
+  NARROW_LENGTH,
+  narrowBeginning,
+  narrowOf,
+  narrowTerm,
   syllablesBeginning,
   syllablesTerm,
   type TermRange,
@@ -42,16 +47,22 @@ interface Clue {
 }
 
 function markReading(source: TermSource, reading: Reading, marked: Uint32Array): void {
-  const [only] = reading
-  if (reading.length === 1 && only) source.each(rangeOf(only), (places) => markItems(places, marked))
+  const [step] = reading
+  if (reading.length === 1 && step) markOne(source, step, marked)
   else {
     const clues = cluesOf(source, reading)
-    const [first] = clues
-    const [places] = first?.places ?? []
-    // Two neighbours in one term say all: nothing has to be compared.
-    if (reading.length === 2 && clues.length === 1 && first?.places.length === 1 && places)
-      markItems(places, marked)
+    const [only] = clues
+    // One clue says all: nothing has to be compared.
+    if (only && clues.length === 1) for (const places of only.places) markItems(places, marked)
     else markCommon(clues, marked)
+  }
+}
+
+function markOne(source: TermSource, step: Step, marked: Uint32Array): void {
+  if (step.kind !== 'initial') source.each(rangeOf(step), (places) => markItems(places, marked))
+  else {
+    const places = source.one(letterTerm(step.letter))
+    if (places) markItems(places, marked)
   }
 }
 
@@ -121,29 +132,60 @@ interface Pairs {
   readonly wide: { readonly range: TermRange; readonly offset: number }[]
 }
 
-/** Covers every step of a reading: two neighbours at once where a term holds both, else one and whatever follows. */
+/** Covers every step of a reading: several neighbours at once where a term holds them, else one and whatever follows. */
 function pairsOf(reading: Reading): Pairs {
   const pairs: Pairs = { exact: [], wide: [] }
   for (let at = 0; at < reading.length; ) {
-    const step = reading[at] as Step
-    const next = reading[at + 1]
-    const before = reading[at - 1]
-    const ahead = next ? pairOf(step, next) : null
-    // The last one of an odd number joins its neighbour, which is covered already.
-    const pair = ahead ?? (before && !next ? pairOf(before, step) : null)
-    const offset = ahead === null && pair !== null ? at - 1 : at
-    if (typeof pair === 'number') pairs.exact.push({ term: pair, offset })
-    else pairs.wide.push({ range: pair ?? rangeOf(step), offset })
-    at += ahead === null ? 1 : 2
+    const run = narrowRun(reading, at)
+    if (run.length > 0) coverNarrow(pairs, run, at)
+    at += run.length > 0 ? run.length : coverPair(pairs, reading, at)
   }
   return pairs
 }
 
+/** The narrow characters that follow each other from a step on. */
+function narrowRun(reading: Reading, from: number): readonly number[] {
+  const run: number[] = []
+  for (let at = from; at < reading.length; at++) {
+    const step = reading[at]
+    const narrow = step?.kind === 'char' ? narrowOf(step.char) : 0
+    if (narrow === 0) break
+    run.push(narrow)
+  }
+  return run
+}
+
+function coverNarrow(pairs: Pairs, run: readonly number[], offset: number): void {
+  if (run.length < NARROW_LENGTH) pairs.wide.push({ range: narrowBeginning(run), offset })
+  else
+    for (let at = 0; at < run.length; at += NARROW_LENGTH) {
+      // The last ones overlap, so that all of them are held.
+      const from = Math.min(at, run.length - NARROW_LENGTH)
+      pairs.exact.push({ term: narrowTerm(run.slice(from, from + NARROW_LENGTH)), offset: offset + from })
+    }
+}
+
+/** Covers one step, or two; returns how many. */
+function coverPair(pairs: Pairs, reading: Reading, at: number): number {
+  const step = reading[at] as Step
+  const next = reading[at + 1]
+  const before = reading[at - 1]
+  const ahead = next ? pairOf(step, next) : null
+  // The last one of an odd number joins its neighbour, which is covered already.
+  const pair = ahead ?? (before && !next ? pairOf(before, step) : null)
+  const offset = ahead === null && pair !== null ? at - 1 : at
+  if (typeof pair === 'number') pairs.exact.push({ term: pair, offset })
+  else pairs.wide.push({ range: pair ?? rangeOf(step), offset })
+  return ahead === null ? 1 : 2
+}
+
+const isNarrow = (step: Step) => step.kind === 'char' && narrowOf(step.char) > 0
 const code = (char: string) => char.codePointAt(0) ?? 0
 
 /** The one term that two neighbouring steps have, or the range of terms; null where they are of different kinds. */
 function pairOf(first: Step, second: Step): number | TermRange | null {
-  if (first.kind === 'char' && second.kind === 'char') return charsTerm(code(first.char), code(second.char))
+  if (first.kind === 'char' && second.kind === 'char')
+    return isNarrow(first) && isNarrow(second) ? null : charsTerm(code(first.char), code(second.char))
   if (first.kind === 'initial' && second.kind === 'initial') return lettersTerm(first.letter, second.letter)
   if (first.kind !== 'syllable' || second.kind !== 'syllable' || first.first !== first.last) return null
   return second.first === second.last
@@ -154,7 +196,7 @@ function pairOf(first: Step, second: Step): number | TermRange | null {
 function rangeOf(step: Step): TermRange {
   switch (step.kind) {
     case 'char':
-      return charsBeginning(code(step.char))
+      return isNarrow(step) ? narrowBeginning([narrowOf(step.char)]) : charsBeginning(code(step.char))
     case 'initial':
       return lettersBeginning(step.letter)
     case 'syllable':

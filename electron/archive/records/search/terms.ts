@@ -6,6 +6,8 @@ const KIND = 2 ** 42
 const CHARS = 0
 const LETTERS = 1
 const SYLLABLES = 2
+const NARROW = 3
+const LETTER = 4
 
 /** The term of two neighbouring characters; 0 stands for the end of a text. */
 export const charsTerm = (first: number, second: number): number => CHARS * KIND + first * SIDE + second
@@ -15,8 +17,37 @@ export const lettersTerm = (first: number, second: number): number => LETTERS * 
 export const syllablesTerm = (first: number, second: number): number =>
   SYLLABLES * KIND + first * SIDE + second
 
+/** The term that an item has for every letter that some reading in it begins with; its place says nothing. */
+export const letterTerm = (letter: number): number => LETTER * KIND + letter
+
+/** So many narrow characters that follow each other make one term: pairs of digits are in nearly every code. */
+export const NARROW_LENGTH = 4
+const NARROW_SIZE = 2 ** 7
+
+/** The number of a character that codes, numbers and Latin words are written with; 0 for all others. */
+export function narrowOf(char: string): number {
+  const code = char.charCodeAt(0)
+  if (code > 0x20 && code < NARROW_SIZE && char.length === 1) return code
+  return char === '·' ? 1 : 0
+}
+
+/** The term of up to four narrow characters; what is missing, at the end of them, is 0. */
+export const narrowTerm = (chars: readonly number[]): number => NARROW * KIND + packed(chars, 0)
+
+const packed = (chars: readonly number[], missing: number) => {
+  let number = 0
+  for (let at = 0; at < NARROW_LENGTH; at++) number = number * NARROW_SIZE + (chars[at] ?? missing)
+  return number
+}
+
 /** From the first term to the last, both included. */
 export type TermRange = readonly [number, number]
+
+/** All terms of narrow characters that begin with some, whatever follows. */
+export const narrowBeginning = (chars: readonly number[]): TermRange => [
+  NARROW * KIND + packed(chars, 0),
+  NARROW * KIND + packed(chars, NARROW_SIZE - 1),
+]
 
 /** All terms that begin with one character, whatever follows. */
 export const charsBeginning = (char: number): TermRange => [charsTerm(char, 0), charsTerm(char, SIDE - 1)]
@@ -40,11 +71,14 @@ export function cutTerms(
   take: (term: number, position: number) => void,
 ): void {
   let position = 0
+  const letters = new Set<number>()
   for (const chars of texts) {
-    if (position + chars.length > MOST_POSITIONS) return
+    if (position + chars.length > MOST_POSITIONS) break
     cutText(chars, position, take)
+    for (const char of chars) for (const syllable of readingsOf(char)) letters.add(INITIALS[syllable] ?? 0)
     position += chars.length + GAP
   }
+  for (const letter of letters) take(letterTerm(letter), 0)
 }
 
 function cutText(
@@ -52,14 +86,25 @@ function cutText(
   start: number,
   take: (term: number, position: number) => void,
 ): void {
+  const narrow = chars.map(narrowOf)
   let readings = readingsOf(chars[0] ?? '')
   for (let at = 0; at < chars.length; at++) {
     const next = chars[at + 1]
     const following = next === undefined ? NONE : readingsOf(next)
-    take(charsTerm(chars[at]?.codePointAt(0) ?? 0, next?.codePointAt(0) ?? 0), start + at)
+    if (narrow[at]) take(narrowTerm(narrowFrom(narrow, at)), start + at)
+    // Narrow characters among themselves have their own terms; a pair is needed where others begin.
+    if (!narrow[at] || (next !== undefined && !narrow[at + 1]))
+      take(charsTerm(chars[at]?.codePointAt(0) ?? 0, next?.codePointAt(0) ?? 0), start + at)
     if (readings.length > 0) cutReadings(readings, following, start + at, take)
     readings = following
   }
+}
+
+/** The narrow characters from a place on, up to four, as far as they follow each other. */
+function narrowFrom(narrow: readonly number[], at: number): readonly number[] {
+  const four = narrow.slice(at, at + NARROW_LENGTH)
+  const end = four.indexOf(0)
+  return end < 0 ? four : four.slice(0, end)
 }
 
 const NONE: readonly number[] = []

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NativeSelect, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ConditionGroup, MOST_CONDITIONS, MOST_DEEP } from '../../../shared/domain/conditions.ts'
 import { ConditionLine } from './ConditionLine.tsx'
@@ -22,9 +23,16 @@ interface Props {
 /** One group of the builder, with the groups inside it. */
 export function ConditionGroupEditor({ group, depth, tried, full, onChange, onRemove }: Props) {
   const { t } = useTranslation()
-  const add = (part: ConditionGroup['parts'][number]) => onChange({ ...group, parts: [...group.parts, part] })
+  const box = useRef<HTMLFieldSetElement>(null)
+  const add = (part: ConditionGroup['parts'][number]) => {
+    onChange({ ...group, parts: [...group.parts, part] })
+    // Whoever added a line fills it in next.
+    requestAnimationFrame(() =>
+      [...(box.current?.querySelectorAll('select') ?? [])].at('match' in part ? -3 : -2)?.focus(),
+    )
+  }
   return (
-    <fieldset aria-label={t(`find.conditions.${group.match}`)} className={styles.group}>
+    <fieldset ref={box} aria-label={t(`find.conditions.${group.match}`)} className={styles.group}>
       <div className={styles.groupHead}>
         <span className="quiet">{t('find.conditions.match')}</span>
         <NativeSelect

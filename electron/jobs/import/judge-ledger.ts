@@ -10,7 +10,7 @@ import { applyDecisions, type DecidedLedger } from './apply-decisions.ts'
 import { classifyLedger } from './classify-row.ts'
 import { createReport, type RowEvents } from './import-report.ts'
 import { type AcceptedRow, createJudge } from './judge-rows.ts'
-import { profileLedger } from './profile-ledger.ts'
+import { readTitleGrade } from './profile-ledger.ts'
 import { openLedger } from './read-ledger.ts'
 
 /** What a ledger is judged by: its plan, the archive, and what a run has filed of it before. */
@@ -63,7 +63,7 @@ export async function judgeEach(
     const ledger = await openLedger(path)
     const total = ledger.sheets.find(({ name }) => name === plan.sheet)?.lastRow ?? 0
     const { profile } = archiveFacts(db)
-    const { titleGrade } = await profileLedger(ledger, plan)
+    const titleGrade = await readTitleGrade(ledger, plan)
     // A grade in the title of a catalogue is that of all its rows, whatever the plan forgot to say.
     const defaults = { ...(titleGrade && { secrecy: titleGrade }), ...plan.defaults }
     const decided = applyDecisions(ledger, { ...plan, defaults }, profile)

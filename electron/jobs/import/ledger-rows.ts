@@ -33,7 +33,7 @@ const FOOTING =
   /^(合计|总计|小计|共计|累计|本页[小合]计|制表人?|填表人?|制单人?|审核人?|复核人?|经办人|录入人|打印[日时][期间]|制表[日时][期间]|填表[日时][期间]|以下空白|subtotal|total)$|^(合计|总计|小计|共计|累计|制表人?|填表人?|制单人?|审核人?|复核人?|经办人|录入人|打印[日时][期间]|制表[日时][期间]|填表[日时][期间])[:：]|^第\d+页(共\d+页)?$|^共\d+[页件条卷份]$|^以下空白/i
 
 /** Printed catalogues repeat their title and headings on every page, and close with sums; none of these is a record. */
-function furnitureOf(
+export function furnitureOf(
   top: readonly LedgerRow[],
   { row: headerRow, headings, fields }: Header,
 ): (row: LedgerRow) => LedgerRow['furniture'] {

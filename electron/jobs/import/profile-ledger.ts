@@ -1,18 +1,18 @@
-import type { LedgerProfile } from '../../../shared/contract/transfer.ts'
 import { isBlank, type LedgerRow } from './cells.ts'
-import { columnLetter } from './damage.ts'
+import { fieldsByContent } from './field-by-content.ts'
 import { findHeader, type Header, headerAt } from './find-header.ts'
-import { readTop } from './ledger-rows.ts'
+import { furnitureOf, readTop } from './ledger-rows.ts'
+import { headingKey } from './match-heading.ts'
 import type { ProfiledLedger, ProfileProblem, ReadingPlan } from './plan.ts'
 import type { Ledger } from './read-ledger.ts'
 import { refuseFile } from './refusals.ts'
-import { secrecyOf } from './row-secrecy.ts'
-import type { Target } from './synonyms.ts'
+import { surveyColumns } from './survey-columns.ts'
+import type { Field, Target } from './synonyms.ts'
 
-const SAMPLES = 3
-const SAMPLE_LENGTH = 60
-// Enough to see what a column holds; counting a million rows would make the clerk wait.
-const PROFILED = 2000
+// Enough to see what a column holds; looking through a million rows would make the clerk wait.
+const SURVEYED = 20_000
+/** So many rows tell what a column without a heading holds. */
+const JUDGED_BY = 2000
 
 /** What is already known when a ledger is profiled: what it is for, and what the clerk has corrected. */
 export interface ProfileQuestion {
@@ -42,20 +42,24 @@ async function chooseSheet(ledger: Ledger, { target, sheet }: ProfileQuestion): 
   return found.toSorted((one, other) => worth(other) - worth(one))
 }
 
-/** Finds out how a ledger is built, and shows a little of every column: never of a row that is or may be secret. */
+/** Finds out how a ledger is built, and shows a little of every column (IDX-15). */
 export async function profileLedger(ledger: Ledger, question: ProfileQuestion): Promise<ProfiledLedger> {
   const [best, ...others] = await chooseSheet(ledger, question)
   if (best === undefined) throw refuseFile('noSuchSheet')
   const { header, recognised } = headerIn(best, question)
-  const rows: LedgerRow[] = []
-  for (const row of await readTop(ledger, best.sheet, header.row + PROFILED))
-    if (row.number > header.row && !isBlank(row)) rows.push(row)
-  const columns = columnsOf(header, rows)
-  const titleGrade = gradeOfTitle([
-    best.sheet,
-    ...best.top.filter(({ number }) => number < header.row).flatMap(textsOf),
-  ])
-  const lastRow = ledger.sheets.find(({ name }) => name === best.sheet)?.lastRow ?? null
+  const sheet = ledger.sheets.find(({ name }) => name === best.sheet)
+  const rows = await recordsOf(ledger, best, header)
+  const content = fieldsByContent(question.target, header.headings, rows.slice(0, JUDGED_BY), header.fields)
+  const fields = new Map([...header.fields, ...content])
+  const titleGrade = titleGradeIn(best, header.row)
+  const byContent = new Set(content.keys())
+  const hiddenColumns = sheet?.hiddenColumns ?? new Set<number>()
+  const { columns, damage } = surveyColumns(
+    { headings: header.headings, fields, byContent, rows, hiddenColumns },
+    planOf(question.target, best.sheet, header.row, fields, titleGrade),
+  )
+  const lastRow = sheet?.lastRow ?? null
+  const [hiddenRows, mergedDown] = [sheet?.hiddenRows ?? 0, sheet?.mergedDown ?? 0]
   return {
     format: ledger.format,
     encoding: ledger.encoding,
@@ -63,7 +67,7 @@ export async function profileLedger(ledger: Ledger, question: ProfileQuestion): 
       name,
       rows: last ?? 0,
       hidden,
-      alike: name === best.sheet,
+      alike: isAlike(header, name === best.sheet ? header : others.find((one) => one.sheet === name)?.header),
     })),
     sheet: best.sheet,
     headerRow: header.row,
@@ -71,20 +75,44 @@ export async function profileLedger(ledger: Ledger, question: ProfileQuestion): 
     rows: lastRow === null ? null : Math.max(0, lastRow - header.row),
     titleGrade,
     surveyed: rows.length,
-    hiddenRows: 0,
-    mergedDown: 0,
-    damage: {},
+    hiddenRows,
+    mergedDown,
+    damage,
     problems: problemsOf({
       noHeader: !recognised,
       severalSheets: others.some((other) => other.header !== null),
       unmappedColumns: columns.some(({ field, blanks }) => field === null && blanks < rows.length),
       titleNamesSecrecy: titleGrade !== null,
-      undecodableText: rows.some((row) => textsOf(row).some((text) => text.includes('\ufffd'))),
-      hiddenContent: false,
-      mergedDown: false,
-      damaged: false,
+      undecodableText: rows.some(({ cells }) => cells.some((cell) => cell?.text.includes('\ufffd'))),
+      hiddenContent: hiddenRows > 0 || hiddenColumns.size > 0,
+      mergedDown: mergedDown > 0,
+      damaged: Object.keys(damage).length > 0,
     }),
   }
+}
+
+/** The rows that a profile looks through: enough to know a ledger by, and not a million. */
+async function recordsOf(ledger: Ledger, { sheet }: Found, header: Header): Promise<readonly LedgerRow[]> {
+  const top = await readTop(ledger, sheet, header.row + SURVEYED)
+  const furniture = furnitureOf(top, header)
+  return top.filter((row) => row.number > header.row && !isBlank(row) && furniture(row) === undefined)
+}
+
+/** Whether two sheets have the same columns, so that both can be imported the same way. */
+const isAlike = (one: Header, other: Header | null | undefined): boolean =>
+  other !== null &&
+  other !== undefined &&
+  one.headings.map(headingKey).join('|') === other.headings.map(headingKey).join('|')
+
+const titleGradeIn = ({ sheet, top }: Found, headerRow: number): string | null =>
+  gradeOfTitle([sheet, ...top.filter(({ number }) => number < headerRow).flatMap(textsOf)])
+
+/** The grade that the title of a sheet, or its name, gives to all its rows. */
+export async function readTitleGrade(
+  ledger: Ledger,
+  { sheet, headerRow }: Pick<ReadingPlan, 'sheet' | 'headerRow'>,
+): Promise<string | null> {
+  return titleGradeIn({ sheet, top: await readTop(ledger, sheet, headerRow), header: null }, headerRow)
 }
 
 const textsOf = (row: LedgerRow) => row.cells.map((cell) => cell?.text ?? '')
@@ -106,36 +134,6 @@ function gradeOfTitle(texts: readonly string[]): string | null {
   return ['绝密', '机密', '核心商密'].find((grade) => found.includes(grade)) ?? null
 }
 
-function columnsOf(header: Header, rows: readonly LedgerRow[]): LedgerProfile['columns'] {
-  const gradeColumn = [...header.fields].find(([, field]) => field === 'secrecy')?.[0] ?? null
-  const open = rows.filter(({ cells }) => secrecyOf(cells, gradeColumn, '', 'ordinary').kind === 'open')
-  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), header.headings.length)
-  return Array.from({ length: width }, (_, index) => ({
-    index,
-    letter: columnLetter(index),
-    header: header.headings[index] ?? '',
-    field: header.fields.get(index) ?? null,
-    by: header.fields.has(index) ? ('heading' as const) : null,
-    type: 'text' as const,
-    form: null,
-    repeats: null,
-    damaged: 0,
-    hidden: false,
-    sample: sampleOf(open, index),
-    blanks: rows.reduce((blank, { cells }) => blank + (cells[index] ? 0 : 1), 0),
-  })).filter(({ header: heading, blanks }) => heading !== '' || blanks < rows.length)
-}
-
-function sampleOf(rows: readonly LedgerRow[], column: number): string[] {
-  const sample: string[] = []
-  for (const { cells } of rows) {
-    if (sample.length === SAMPLES) break
-    const text = cells[column]?.text
-    if (text !== undefined) sample.push(Array.from(text.toWellFormed()).slice(0, SAMPLE_LENGTH).join(''))
-  }
-  return sample
-}
-
 /** Columns that only number the lines of a printed list. */
 const isLineNumber = (header: string) => /^(序号|顺序号|行号|no\.?|#)$/i.test(header.trim())
 
@@ -144,14 +142,24 @@ const isLineNumber = (header: string) => /^(序号|顺序号|行号|no\.?|#)$/i.
  * the remarks under their headings.
  */
 export function suggestPlan(target: Target, profile: ProfiledLedger): ReadingPlan {
-  const mapping = profile.columns.flatMap(({ index, header, field }) =>
-    field === null && isLineNumber(header) ? [] : [[String(index), field ?? 'remarks'] as const],
-  )
-  return {
-    target,
-    sheet: profile.sheet,
-    headerRow: profile.headerRow,
-    mapping: Object.fromEntries(mapping),
-    defaults: profile.titleGrade === null ? {} : { secrecy: profile.titleGrade },
-  }
+  const { columns, sheet, headerRow, titleGrade } = profile
+  const fields = new Map<number, Field>()
+  // The profile's fields are those of the target; the contract knows them as texts.
+  for (const { index, header, field } of columns)
+    if (field !== null || !isLineNumber(header)) fields.set(index, (field ?? 'remarks') as Field)
+  return planOf(target, sheet, headerRow, fields, titleGrade)
 }
+
+const planOf = (
+  target: Target,
+  sheet: string,
+  headerRow: number,
+  fields: ReadonlyMap<number, Field>,
+  titleGrade: string | null,
+): ReadingPlan => ({
+  target,
+  sheet,
+  headerRow,
+  mapping: Object.fromEntries([...fields].map(([index, field]) => [String(index), field])),
+  defaults: titleGrade === null ? {} : { secrecy: titleGrade },
+})

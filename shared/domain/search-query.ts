@@ -117,7 +117,7 @@ function fewest(letters: string): readonly Reading[] {
     const ways: Reading[] = []
     for (let length = Math.min(LONGEST_SYLLABLE, end); length > 0; length--) {
       const piece = letters.slice(end - length, end)
-      const step = wholeStep(piece) ?? (/^([zcs]h|.)$/.test(piece) ? unfinishedStep(piece) : null)
+      const step = /^([zcs]h|.)$/.test(piece) ? unfinishedStep(piece) : wholeStep(piece)
       if (step) ways.push(...(best[end - length] ?? []).map((before) => [...before, step]))
     }
     const least = Math.min(...ways.map((way) => way.length))

@@ -1,6 +1,6 @@
 import { merkleRoot } from '../../archive/records/merkle.ts'
+import { listCorrectionRows } from '../../archive/records/whole.repository.ts'
 import type { ReadDb } from '../../database/database.ts'
-import { listCorrectionRows } from './deep-check.repository.ts'
 import type { Findings } from './findings.ts'
 import type { Batch, Named } from './named-by-chain.ts'
 

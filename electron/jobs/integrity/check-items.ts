@@ -1,8 +1,13 @@
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import { contentHash } from '../../archive/records/item-columns.ts'
+import {
+  countEveryItem,
+  listBodies,
+  listCorrectionsOf,
+  listItemsAfter,
+} from '../../archive/records/whole.repository.ts'
 import type { ReadDb } from '../../database/database.ts'
 import { createBatches } from './check-batches.ts'
-import { countEveryItem, listBodies, listCorrectionsOf, listItemsAfter } from './deep-check.repository.ts'
 import type { Findings } from './findings.ts'
 import type { Named } from './named-by-chain.ts'
 

@@ -3,10 +3,10 @@ import { AppError } from '../../../shared/errors.ts'
 import { openReader, type ReadDb } from '../../database/database.ts'
 import type { TaskContext } from '../task-context.ts'
 import { checkItems } from './check-items.ts'
-import { brokenPages, brokenReferences, listTables } from './deep-check.repository.ts'
 import { createErasures } from './erasures.ts'
 import { createFindings, type Findings } from './findings.ts'
 import { createNamed } from './named-by-chain.ts'
+import { brokenPages, brokenReferences, listTables } from './pages.repository.ts'
 import { type SignKeys, walkChain } from './verify-chain.ts'
 
 interface Checked {

@@ -1,7 +1,7 @@
-import { DESCRIPTION_COLUMNS, withElements } from '../../archive/records/item-columns.ts'
-import { visibleItems } from '../../archive/records/visible.repository.ts'
 import type { ReadDb } from '../../database/database.ts'
-import { raw, vaultSql } from '../../database/sql.ts'
+import { vaultSql } from '../../database/sql.ts'
+import { DESCRIPTION_COLUMNS, withElements } from './item-columns.ts'
+import { visibleItems } from './visible.repository.ts'
 
 /** A check of the whole file looks at every row, whoever may see it; it tells places, never what stands there. */
 const everyItem = visibleItems({ grades: null, categories: null })
@@ -36,25 +36,6 @@ export const listCorrectionsOf = (db: ReadDb, item: string) =>
       .select(['import_id as importId', 'import_row as row', 'version'])
       .where('item_id', '=', item as never), // an id of the same file
   )
-
-/** Every table of the file, those of the search index included. */
-export const listTables = (db: ReadDb): string[] =>
-  db
-    .all(raw<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rootpage, name`))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('sqlite_'))
-
-/** What the database finds wrong with the pages of a table and its indexes; each page it reads is authenticated. */
-export const brokenPages = (db: ReadDb, table: string): string[] =>
-  db
-    .all(raw<{ said: string }>('SELECT integrity_check AS said FROM pragma_integrity_check(?)', [table]))
-    .flatMap(({ said }) => (said === 'ok' ? [] : [said]))
-
-/** Rows that name a row which is not there, by table. */
-export const brokenReferences = (db: ReadDb): string[] =>
-  db
-    .all(raw<{ table: string; parent: string }>('SELECT "table", parent FROM pragma_foreign_key_check'))
-    .map(({ table, parent }) => `${table} → ${parent}`)
 
 /** What some rows of an import corrected, in the order of the ledger. */
 export const listCorrectionRows = (db: ReadDb, importId: string, from: number, to: number) =>

@@ -16,7 +16,7 @@ const SUBJECTS = [
 const KINDS = ['通知', '请示', '批复', '会议纪要', '函']
 const GRADES = [
   {},
-  { secrecyGrade: 'internal' },
+  { secrecyGrade: 'internal', secrecyMark: '内部' },
   {},
   { secrecyGrade: 'confidential', secrecyRegime: 'commercial', secrecyMark: '普通商密' },
 ] as const

@@ -112,6 +112,7 @@ function FormatChoice({ format, onFormat }: FormatProps) {
           <Radio
             key={option}
             value={option}
+            data-autofocus={option === format || undefined}
             label={t(`exports.format.${option}`)}
             description={t(`exports.about.${option}`, { most: MOST_XLSX_ROWS.toLocaleString() })}
           />

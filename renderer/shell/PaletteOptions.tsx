@@ -85,7 +85,7 @@ function AllOption({ total, exact }: { readonly total: number; readonly exact: b
   const counted = total.toLocaleString()
   return (
     <Combobox.Option value="all">
-      {t('shell.search.all', { total: exact ? counted : t('find.moreThan', { number: counted }) })}
+      {t('shell.search.all', { total: exact ? counted : t('find.atLeast', { number: counted }) })}
     </Combobox.Option>
   )
 }

@@ -53,13 +53,13 @@ export const orderAsked = ({ sort, direction }: Pick<ItemFilter, 'sort' | 'direc
   direction: direction ?? (sort === 'entry' || sort === 'documentDate' ? 'desc' : 'asc'),
 })
 
-/** Among more hits than this an order other than that of entry cannot be had at once (screens say so). */
+/** Among more hits than this the order of titles cannot be had at once; the list then has that of entry and says so. */
 export const MOST_SORTED = 10_000
 
 const groupOf = <Value extends z.ZodType>(value: Value) =>
   z.object({
     values: z.array(z.object({ value, count: z.number().int() })),
-    /** `newest`: counted among the newest 10,000 only, so that each count is the least there is. */
+    /** `newest`: only the newest were held against the conditions, so that each count is the least there is. */
     over: z.enum(['all', 'newest']),
   })
 

@@ -6,9 +6,9 @@ import {
   brokenTemplateRules,
   type ItemDescription,
 } from '../../../shared/domain/item-rules.ts'
-import { refuseStateSecret, vaultOf } from '../../../shared/domain/secrecy.ts'
+import { refuseStateSecret, vaultOf, type WorkstationProfile } from '../../../shared/domain/secrecy.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { type ImportId, ItemId, type VaultId } from '../../../shared/ids.ts'
+import { type CategoryId, type ImportId, ItemId, type VaultId } from '../../../shared/ids.ts'
 import { openCategory } from '../arrangement/arrangement.service.ts'
 import type { CommandContext } from '../context.ts'
 import { obey } from '../refuse.ts'
@@ -24,8 +24,8 @@ export interface NewItem extends Pick<Item, 'vault' | 'categoryId' | 'descriptio
 
 /** Files one item, typed or imported: the only way a record comes into being (IDX-2, IDX-10). */
 export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id: ItemId; hash: Buffer } {
-  const { db, office, actor, at, newId } = context
-  const { category, fonds } = openCategory(office, item.categoryId)
+  const { db, actor, at, newId } = context
+  const { category, fonds } = placeOf(context, item.categoryId)
   const template = currentTemplate(category.template)
   // What a ledger of fifteen years never asked for cannot be demanded of it; it is filed as it is.
   const description = checked(context, item.vault, item.description, item.importId === null ? template : null)
@@ -61,9 +61,32 @@ export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id:
   return { id, hash }
 }
 
+type Filing = Pick<CommandContext<'vault'>, 'office' | 'facts'>
+
+/** What is the same for all items of one command. An import files hundreds in one; asking each time costs more than filing. */
+const asked = new WeakMap<
+  Filing,
+  { readonly places: Map<CategoryId, ReturnType<typeof openCategory>>; readonly profile: WorkstationProfile }
+>()
+
+function askedOnce(context: Filing) {
+  const known = asked.get(context)
+  if (known) return known
+  const fresh = { places: new Map(), profile: archiveFacts(context.office).profile }
+  asked.set(context, fresh)
+  return fresh
+}
+
+function placeOf(context: Filing, id: CategoryId): ReturnType<typeof openCategory> {
+  const { places } = askedOnce(context)
+  const place = places.get(id) ?? openCategory(context.office, id)
+  places.set(id, place)
+  return place
+}
+
 /** The description in its one spelling, or the first rule that it breaks. */
 export function checked(
-  { office, facts }: Pick<CommandContext<'vault'>, 'office' | 'facts'>,
+  context: Filing,
   vault: VaultId,
   typed: ItemDescription,
   template: DescriptionTemplate | null,
@@ -72,12 +95,12 @@ export function checked(
   const [broken] = [...brokenItemRules(description), ...brokenTemplateRules(description, template)]
   if (broken) obey({ rule: broken.rule, reason: `item.${broken.reason}`, field: broken.field })
   const state = refuseStateSecret(
-    archiveFacts(office).profile,
+    askedOnce(context).profile,
     description.secrecyRegime,
     description.secrecyGrade,
   )
   if (state) obey({ rule: state.rule, reason: 'item.stateSecret' })
-  if (vault === facts.openVault && vaultOf(description.secrecyGrade) !== 'open')
+  if (vault === context.facts.openVault && vaultOf(description.secrecyGrade) !== 'open')
     obey({ rule: 'CONF-2', reason: 'item.needsVault' })
   return description
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ImportId, ItemId } from '../../../shared/ids.ts'
-import type { ReadDb } from '../../database/database.ts'
+import type { ReadDb, WriteDb } from '../../database/database.ts'
 import { vaultSql } from '../../database/sql.ts'
 import type { Scope } from '../context.ts'
 import { DESCRIPTION_COLUMNS, withElements } from './item-columns.ts'
@@ -80,6 +80,10 @@ export const listUnused = (db: ReadDb, importId: ImportId, limit: number) =>
 export const isAnyUsed = (db: ReadDb, ids: readonly ItemId[]): boolean =>
   db.first(visibleItems(EVERY).select('item.id').where(among('item.id', ids)).where(USED).limit(1)) !==
   undefined
+
+/** Takes items of a run out again, and says how many went; the search index hears of it by itself. */
+export const dropImported = (db: WriteDb, importId: ImportId, ids: readonly ItemId[]): number =>
+  db.run(vaultSql.deleteFrom('item').where('item.import_id', '=', importId).where(among('item.id', ids)))
 
 /** How many items of a run were used since, and how many were not. */
 export function countByUse(

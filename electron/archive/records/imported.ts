@@ -71,4 +71,11 @@ function shownOf(db: ReadDb, scope: Scope, found: readonly { readonly id: ItemId
   )
 }
 
-export { countByUse, isAnyUsed, listFiledRows, listUnused, listUsed } from './imported.repository.ts'
+export {
+  countByUse,
+  dropImported,
+  isAnyUsed,
+  listFiledRows,
+  listUnused,
+  listUsed,
+} from './imported.repository.ts'

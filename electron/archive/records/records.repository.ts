@@ -1,4 +1,4 @@
-import type { ImportId, ItemId } from '../../../shared/ids.ts'
+import type { ItemId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
 import type { ItemAliasTable, ItemTable, ItemVersionTable } from '../../database/schema.ts'
 import { fixed, raw, vaultSql } from '../../database/sql.ts'
@@ -149,31 +149,4 @@ export function listVersions(db: ReadDb, id: ItemId) {
   return db.all(
     vaultSql.selectFrom('item_version').selectAll().where('item_id', '=', id).orderBy('version', 'desc'),
   )
-}
-
-/** The items that an import brought in, in the order of its rows; only those never touched since may be dropped. */
-export function listImported(db: ReadDb, importId: ImportId, afterRow: number, limit: number) {
-  return db.all(
-    vaultSql
-      .selectFrom('item')
-      .select(['id', 'version', 'import_row as row', 'content_hash as hash'])
-      .where('import_id', '=', importId)
-      .where('import_row', '>', afterRow)
-      .orderBy('import_row')
-      .limit(limit),
-  )
-}
-
-/** Whether a row of an import was changed since: every use gives an item a new version. */
-export function isImportTouched(db: ReadDb, importId: ImportId): boolean {
-  const touched = vaultSql
-    .selectFrom('item')
-    .select('id')
-    .where('import_id', '=', importId)
-    .where('version', '>', 1)
-  return db.first(touched.limit(1)) !== undefined
-}
-
-export function deleteItem(db: WriteDb, id: ItemId): void {
-  db.run(vaultSql.deleteFrom('item').where('id', '=', id))
 }

@@ -5,12 +5,11 @@ import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { templateAt } from '../../../shared/domain/description-templates.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
-import type { ImportId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import type { CommandContext, Scope } from '../context.ts'
 import { obey } from '../refuse.ts'
-import { isImportTicketed, settleTickets } from '../tickets/settle-tickets.ts'
+import { settleTickets } from '../tickets/settle-tickets.ts'
 import { checked, codeTaken, fileItem, refuseReserved } from './filing.ts'
 import { finding } from './finding.service.ts'
 import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
@@ -124,23 +123,12 @@ export function findReservation(office: ReadDb, key: Uint8Array) {
   return (codeKey: string) => isReserved(office, () => reservationOf(secret, codeKey))
 }
 
-/** What the archive says under a code, whoever may see it: an import that meets it must not file a second one. */
-export function findDescription(db: ReadDb, key: string): ItemDescription | undefined {
-  const found = repository.findByCodeKey(db, key)
-  const item = found && repository.findItem(db, { grades: null, categories: null }, found.id)
-  return item && descriptionIn(item)
-}
-
 /** How many items somebody may see, all or those of one quality. */
 export const countVisible = (db: ReadDb, scope: Scope, quality: Quality | null) =>
   countItems(db, scope, { ...ItemFilter.parse({ qualities: quality ? [quality] : [] }), branch: null })
 
-/** Whether an item of an import was used since: corrected, or named by a ticket. */
-export const isImportTouched = (db: ReadDb, importId: ImportId): boolean =>
-  repository.isImportTouched(db, importId) || isImportTicketed(db, importId)
-
 export { fileItem } from './filing.ts'
-export { deleteItem, findItem, listImported } from './records.repository.ts'
+export { findItem } from './records.repository.ts'
 export { visibleItems } from './visible.repository.ts'
 
 const changed = () => new AppError({ code: 'conflict', reason: 'item' })

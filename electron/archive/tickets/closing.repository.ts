@@ -1,5 +1,5 @@
-import type { ImportId, TicketId } from '../../../shared/ids.ts'
-import type { ReadDb, WriteDb } from '../../database/database.ts'
+import type { TicketId } from '../../../shared/ids.ts'
+import type { WriteDb } from '../../database/database.ts'
 import type { TicketTable } from '../../database/schema.ts'
 import { vaultSql } from '../../database/sql.ts'
 
@@ -23,14 +23,4 @@ export function closeTicket(
     .where('item_id', '=', itemId)
     .where('state', '=', 'open')
   return db.run(open) === 1
-}
-
-/** Whether an item of an import has a ticket: it was used since, as if it had been corrected. */
-export function isImportTicketed(db: ReadDb, importId: ImportId): boolean {
-  const ticketed = vaultSql
-    .selectFrom('ticket')
-    .innerJoin('item', 'item.id', 'ticket.item_id')
-    .select('ticket.id')
-    .where('item.import_id', '=', importId)
-  return db.first(ticketed.limit(1)) !== undefined
 }

@@ -30,5 +30,3 @@ export function close(
   const closing = { ...answer, closed_at: at, closed_by: actor.id, closed_by_name: actor.name }
   if (!closeTicket(db, id, itemId, closing)) throw new AppError({ code: 'conflict', reason: 'ticket' })
 }
-
-export { isImportTicketed } from './closing.repository.ts'

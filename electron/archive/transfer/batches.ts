@@ -12,9 +12,9 @@ import {
   registerParty,
 } from '../parties/parties.service.ts'
 import { namesOf } from '../people/people.service.ts'
-import { countByUse, isAnyUsed, listUnused } from '../records/imported.ts'
+import { countByUse, dropImported, isAnyUsed, listUnused } from '../records/imported.ts'
 import { merkleRoot } from '../records/merkle.ts'
-import { deleteItem, fileItem, findItem, recordsService } from '../records/records.service.ts'
+import { fileItem, findItem, recordsService } from '../records/records.service.ts'
 import * as repository from './transfer.repository.ts'
 
 type Batches = Pick<
@@ -88,14 +88,10 @@ export const batches: Batches = {
     return { importId, created: rows.length, root: merkleRoot(hashes).toString('hex') }
   },
 
-  dropItems: ({ db, office, actor }, { importId, ids }) => {
+  dropItems: ({ db, office }, { importId, ids }) => {
     undoable(office, importId)
     if (isAnyUsed(db, ids)) throw used()
-    for (const id of ids) {
-      const item = findItem(db, { ...actor.scope, categories: null, grades: null }, id)
-      if (!item || item.importId !== importId) throw notFound()
-      deleteItem(db, id)
-    }
+    if (dropImported(db, importId, ids) !== ids.length) throw notFound()
     return { importId, removed: ids.length }
   },
 

@@ -180,8 +180,16 @@ describe('what a clerk decides about rows', () => {
       handle,
       plan: { ...plan, ...decide({ probable: 'leaveOut' }) },
     })
-    expect(one.earlier).toBeNull()
-    expect(two.earlier).toBeNull()
+    expect([one.earlier, two.earlier]).toEqual([null, null])
+    const begun = room.host.session()?.vaults.first.db.all<{ readonly body: string }>({
+      compile: () =>
+        ({
+          sql: "SELECT body FROM audit_payload JOIN audit USING (seq) WHERE procedure = 'transfer.begin'",
+          parameters: [],
+        }) as never,
+    })
+    const hashes = begun?.map(({ body }) => (JSON.parse(body) as { mappingHash: string }).mappingHash)
+    expect(new Set(hashes).size).toBe(3)
   })
 })
 

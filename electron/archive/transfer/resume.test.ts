@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { chooseRows, foundedRoom, type ImportRoom, imported, line } from '../../../test/support/imports.ts'
+import {
+  chooseRows,
+  codeOf,
+  filedItems,
+  foundedRoom,
+  type ImportRoom,
+  imported,
+  line,
+} from '../../../test/support/imports.ts'
 
 const many = Array.from({ length: 1500 }, (_, at) => line(at + 1))
 
@@ -20,11 +28,11 @@ async function interrupted(): Promise<ImportRoom> {
   return room
 }
 
-test('an interrupted import is listed as such and goes on with the same file: nothing is filed twice', async () => {
+test('an import that a lock cut short goes on with the same file: nothing is filed twice', async () => {
   const room = await interrupted()
   const [run] = await room.api.transfer.list({})
   if (!run) throw new Error('no run')
-  expect(run.state).toBe('interrupted')
+  expect(run.state).toBe('stopped')
   expect((await room.api.items.list({})).total).toBe(run.created)
   expect(run.created).toBeLessThan(1500)
 
@@ -60,4 +68,28 @@ test('the same file by the same plan again files nothing, makes no second run an
   expect(again).toMatchObject({ created: 0, identical: 2, importId: null })
   expect(again.earlier?.importId).toBe(first.importId)
   expect(await room.api.transfer.list({})).toHaveLength(1)
+})
+
+test('an import that nobody could finish, as after a crash, is listed as interrupted with what it filed', async () => {
+  const room = await foundedRoom()
+  const { api } = room
+  const { openVault: vault } = await api.session.whoAmI({})
+  const { id: importId } = await api.transfer.begin({
+    target: 'items',
+    fileName: '断电.csv',
+    mappingHash: '',
+  })
+  await imported(room, '垫.csv', [line(1)])
+  const [item] = await filedItems(room)
+  if (!item) throw new Error('nothing filed')
+  const description = { ...item.description, archivalCode: codeOf(2) }
+  const rows = [{ row: 2, categoryId: item.categoryId, description }]
+  await api.transfer.takeItems({ vault, importId, mappingHash: '', rows })
+  await room.lock('idle')
+  await room.unlock()
+  expect((await room.api.transfer.list({})).find(({ id }) => id === importId)).toMatchObject({
+    state: 'interrupted',
+    created: 1,
+    undoable: true,
+  })
 })

@@ -182,7 +182,7 @@ describe('importing a ledger', () => {
     const bodies = await entriesOf(room, 'transfer.takeItems')
     const filed = bodies.reduce((sum, body) => sum + Number(body.rows), 0)
     expect(await codesIn(room)).toHaveLength(filed)
-    expect(await room.api.transfer.list({})).toMatchObject([{ state: 'interrupted', created: filed }])
+    expect(await room.api.transfer.list({})).toMatchObject([{ state: 'stopped', created: filed }])
     const { openVault: vault } = await room.api.session.whoAmI({})
     expect((await room.api.audit.verify({ vault })).firstBroken).toBeNull()
   })

@@ -9,8 +9,8 @@ import * as repository from './transfer.repository.ts'
 
 type Office = JobContext<'office'>
 
-/** Rows of one command; a fifth of what one may hold, so that a window never waits for it. */
-const BATCH = 100
+/** Rows of one command: less than one may hold, so that a window never waits for it. */
+const BATCH = 200
 const MOST_KEPT = 200
 
 /** Takes back what nobody has used of an import since, batch by batch. Stopped, it goes on when asked again (LAW-1). */

@@ -42,11 +42,20 @@ function sheetOf({ rows }: SheetOut, by: string): DenseWorkSheet {
     Math.min(WIDEST, Math.max(8, ...seen.map((row) => widthOf(row[at] ?? '')))),
   )
   return {
-    // The library's type knows no blank cells; its writer passes over them.
-    '!data': rows.map((row) => row.map((cell) => cellOf(cell, by))) as CellObject[][],
+    '!data': rows.map((row) => lineOf(row, by)),
     '!ref': utils.encode_range({ s: { r: 0, c: 0 }, e: { r: Math.max(0, rows.length - 1), c: width - 1 } }),
     '!cols': widths.map((wch) => ({ wch })),
   }
+}
+
+/** Blank cells are holes: the library looks for notes in everything else. */
+function lineOf(row: SheetOut['rows'][number], by: string): CellObject[] {
+  const line: CellObject[] = []
+  for (const [at, cell] of row.entries()) {
+    const out = cellOf(cell, by)
+    if (out !== null) line[at] = out
+  }
+  return line
 }
 
 /** Names of sheets as every spreadsheet takes them: 31 characters, none of its own signs, none twice. */

@@ -22,7 +22,10 @@ async function dryRun() {
   await user.click(screen.getByRole('link', { name: t('shell.place.imports') }))
   await user.click(await screen.findByRole('button', { name: t('imports.begin') }))
   await user.click(screen.getByRole('button', { name: t('imports.choose.action') }))
-  await user.click(await screen.findByRole('button', { name: t('imports.map.check') }, { timeout: 20_000 }))
+  await user.click(
+    await screen.findByLabelText(t('imports.map.gradesOf.commercial'), { exact: false }, { timeout: 20_000 }),
+  )
+  await user.click(screen.getByRole('button', { name: t('imports.map.check') }))
   await screen.findByText(t('imports.report.dry'), {}, { timeout: 20_000 })
   return { program, ...room }
 }
@@ -31,7 +34,7 @@ test('a dry run says row, column, value and rule of what it refuses, and writes 
   const { program, t } = await dryRun()
 
   const problems = screen.getByRole('grid', { name: t('imports.report.tab.problems') })
-  expect(within(problems).getByRole('row', { name: /3 日期 20240231 IDX-2 没有这一天/ })).toBeDefined()
+  expect(within(problems).getByRole('row', { name: /3 E 日期 20240231 IDX-2 没有这一天/ })).toBeDefined()
   expect((await program.api.items.list({})).total).toBe(0)
 })
 
@@ -50,7 +53,36 @@ test('what was taken in can be undone as a whole', async () => {
   expect((await program.api.items.list({})).total).toBe(1)
 
   await user.click(await screen.findByRole('button', { name: t('imports.undo.action') }))
-  await user.click(screen.getByRole('button', { name: t('imports.undo.confirm', { number: '1' }) }))
+  await user.click(await screen.findByRole('button', { name: t('imports.undo.confirm', { number: '1' }) }))
   expect(await screen.findByText(t('imports.state.undone'), {}, { timeout: 20_000 })).toBeDefined()
   expect((await program.api.items.list({})).total).toBe(0)
+})
+
+test('LAW-16: a ledger with grades is judged only after somebody has said whose they are', async () => {
+  const program = testProgram()
+  const { t, user } = await openRoom(program)
+  program.answers.file = join(program.folder, 'ledger.csv')
+  writeFileSync(program.answers.file, `\ufeff${LEDGER}`)
+  await user.click(screen.getByRole('link', { name: t('shell.place.imports') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.begin') }))
+  await user.click(screen.getByRole('button', { name: t('imports.choose.action') }))
+  await screen.findByText(t('imports.map.gradesMissing'), {}, { timeout: 20_000 })
+  expect(screen.getByRole('button', { name: t('imports.map.check') }).hasAttribute('disabled')).toBe(true)
+  expect(screen.getByText(t('imports.map.gradesStateOrdinary'))).toBeDefined()
+})
+
+test('a refused cell is put right beside its row and judged again', async () => {
+  const { program, t, user } = await dryRun()
+  await user.click(screen.getByText('20240231'))
+  const label = t('imports.decide.typedIn', { row: 3, field: t('items.field.documentDate') })
+  await user.type(screen.getByRole('textbox', { name: label }), '20240229')
+  await user.click(screen.getByRole('button', { name: t('imports.decide.apply') }))
+  const commit = await screen.findByRole(
+    'button',
+    { name: t('imports.commit', { number: '2' }) },
+    { timeout: 20_000 },
+  )
+  await user.click(commit)
+  await screen.findByText(t('imports.report.done'), {}, { timeout: 20_000 })
+  expect((await program.api.items.list({})).total).toBe(2)
 })

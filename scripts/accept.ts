@@ -1,16 +1,41 @@
-/** `npm run accept -- FOLDER [--json FILE]`: imports every ledger of a folder, each into an archive of its own, and counts. */
+/**
+ * `npm run accept -- FOLDER [--json FILE]`: imports every ledger of a folder, each into an archive of its own, and counts.
+ * `-- --damage [480] [--json FILE]`: plants twelve kinds of damage in generated ledgers and counts what is found, missed and
+ * alarmed falsely. `-- --mutate [20000] [--json FILE]`: breaks ledgers in four formats and reads what is left of them.
+ */
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { load } from './load.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    damage: { type: 'boolean' },
+    mutate: { type: 'boolean' },
+    seed: { type: 'string', default: '20261122' },
+  },
+})
+const keep = (result: unknown) => {
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
+}
 const [folder] = positionals
+if (values.damage || values.mutate) {
+  const { runTrial } = await load<typeof import('./accept/trials.ts')>('scripts/accept/trials.ts')
+  const { figures, ok } = await runTrial(
+    values.damage ? 'damage' : 'mutate',
+    Number(values.seed),
+    Number(folder ?? 0),
+  )
+  keep(figures)
+  process.exit(ok ? 0 : 1)
+}
 if (!folder) {
   console.error('Say where the ledgers are: npm run accept -- FOLDER')
   process.exit(2)
 }
-const LEDGER = /\.(xlsx|xls|ods|et|csv|txt|tsv)$/i
+const LEDGER = /\.(xlsx|xlsm|xls|ods|et|dbf|csv|txt|tsv)$/i
 const under = (place: string): string[] =>
   readdirSync(place)
     .sort()
@@ -38,5 +63,5 @@ const exports = Map.groupBy(
 )
 for (const equal of exports.values())
   if (equal.length > 1) console.log(`equal canonical exports: ${equal.map(({ file }) => file).join(', ')}`)
-if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
+keep(results)
 process.exit(results.some(({ error }) => error) ? 1 : 0)

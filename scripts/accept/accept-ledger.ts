@@ -8,7 +8,18 @@ import { type Headless, openHeadless } from '../seed/headless.ts'
 
 /** What one ledger yields in an empty archive; `reasons` counts each rule that refused. */
 export interface Acceptance
-  extends Pick<ImportReport, 'read' | 'created' | 'sealed' | 'refused' | 'late' | 'probableDuplicates'> {
+  extends Pick<
+    ImportReport,
+    | 'read'
+    | 'created'
+    | 'sealed'
+    | 'refused'
+    | 'late'
+    | 'probableDuplicates'
+    | 'passedOver'
+    | 'damage'
+    | 'damageByKind'
+  > {
   readonly file: string
   readonly target: ImportTarget
   readonly duplicate: number
@@ -30,6 +41,9 @@ const NONE = {
   probableDuplicates: [],
   heldBack: [],
   problems: [],
+  passedOver: 0,
+  damage: [],
+  damageByKind: {},
 }
 
 /** Imports one file as a clerk would who accepts every suggestion. */

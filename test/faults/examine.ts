@@ -4,9 +4,9 @@ import { findNewestEntry } from '../../electron/archive/audit/audit.repository.t
 import { signKeys } from '../../electron/archive/people/people.service.ts'
 import type { ReadDb } from '../../electron/database/database.ts'
 import { raw } from '../../electron/database/sql.ts'
-import { verifyChain } from '../../electron/jobs/integrity/verify-chain.ts'
+import { deepCheck } from '../../electron/jobs/integrity/deep-check.ts'
 import { AppError } from '../../shared/errors.ts'
-import { brokenIndex, deepCheck } from './deep-check.ts'
+import { brokenIndex } from './index-check.ts'
 import { openRoom, type Room } from './room.ts'
 import type { Acknowledgement } from './work.ts'
 
@@ -59,15 +59,15 @@ async function lookAt(room: Room, acks: readonly Acknowledgement[], first?: Look
     .map(({ integrity_check }) => integrity_check)
   // Past this point every row is what the schema promises; a broken file cannot even be compared.
   if (integrity.join() !== 'ok') return { opened: vault.tail, problems: integrity, lost: [], items: 0 }
-  const chain = await verifyChain(
+  // The chain, its payloads and signatures, every record and batch: what the product itself finds on request.
+  const checked = await deepCheck(
     { file: vault.file, key: vault.readerKey(), keys: signKeys(db) },
     { report: () => {}, part: async () => {} },
   )
   const problems = [
-    ...(chain.firstBroken === null ? [] : [`the chain is broken at ${chain.firstBroken}`]),
+    ...checked.findings.map(({ kind, ...where }) => `${kind} ${JSON.stringify(where)}`),
     ...(vault.tail === 'missing' || headAgrees(room, db) ? [] : ['the head does not name the newest entry']),
     ...brokenIndex(db),
-    ...deepCheck(db),
     ...room.bugs.map((bug) => `bug: ${String(bug)}`),
   ]
   const lost = await notThere(room, acks)

@@ -1,4 +1,9 @@
-import { nextRun, type RunPlace, removeStrayBlocks, writeRun } from '../archive/records/search/search-runs.service.ts'
+import {
+  nextRun,
+  type RunPlace,
+  removeStrayBlocks,
+  writeRun,
+} from '../archive/records/search/search-runs.service.ts'
 import type { RunInWorker } from '../jobs/job-host.ts'
 import type { OpenVault, Vaults } from '../vaults/vaults.ts'
 

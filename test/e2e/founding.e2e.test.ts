@@ -138,6 +138,7 @@ describe('from an empty machine to the first search, by keyboard alone', () => {
     }
     expect(await items.lines(desk).count()).toBe(0)
     await items.field(desk, 'retention').fill('D30')
+    await items.field(desk, 'place').fill('一号库2列3节')
     await items.save(desk)
     await items.line(desk, '关于供应商准入的通知').waitFor()
     await expect.poll(() => items.field(desk, 'archivalCode').inputValue()).toBe('J019-KU·2024·D30-0002')

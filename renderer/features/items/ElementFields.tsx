@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codesOf } from '../../../shared/domain/code-lists.ts'
@@ -35,7 +36,7 @@ export function ElementFields({ template, texts, wrong, bind }: Props) {
   )
   return (
     <>
-      <div className={styles.fields}>{template.elements.map(field)}</div>
+      <div className={clsx(styles.fields, record.elements)}>{template.elements.map(field)}</div>
       <Button
         className={record.more}
         variant="subtle"

@@ -16,7 +16,9 @@ export function NextCode({ code, typed, onTake }: Props) {
     <div className={styles.suggestion}>
       {code !== null && code !== typed && (
         <>
-          <span>{t('items.reads.suggest', { code })}</span>
+          <span>
+            {t('items.reads.suggest')} <span className="code">{code}</span>
+          </span>
           <Button size="compact-xs" variant="light" tabIndex={-1} onClick={() => onTake(code)}>
             {t('items.reads.take')}
             <kbd>Ctrl+D</kbd>

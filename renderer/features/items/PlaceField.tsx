@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UNPLACED } from '../../../shared/contract/items.ts'
+import styles from './Items.module.css'
 
 interface Props {
   readonly value: string
@@ -18,6 +19,7 @@ export function PlaceField({ value, last, wrong, onChange }: Props) {
   return (
     <>
       <TextInput
+        className={styles.whole}
         name="place"
         label={t('items.field.place')}
         required

@@ -100,7 +100,7 @@ export function RecordPane({ vault, id, search, onCorrect, onClose }: Props) {
           <Text className="quiet">{t('items.later.attachments')}</Text>
         </Tabs.Panel>
         <Tabs.Panel value="tickets" className={styles.recordBody} tabIndex={0} keepMounted={false}>
-          <TicketsTab item={item.data} onCorrect={onCorrect} />
+          <TicketsTab item={item.data} />
         </Tabs.Panel>
       </Tabs>
       <div className={styles.toolbar}>

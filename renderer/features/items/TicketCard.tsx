@@ -15,12 +15,12 @@ import { useDueText } from './use-due-text.ts'
 interface Props {
   readonly vault: VaultId
   readonly ticket: Ticket
-  /** Null where the person here may not answer it. */
-  readonly onCorrect: (() => void) | null
+  /** Whether the person here may answer it. */
+  readonly mayAnswer: boolean
 }
 
 /** One ticket: what is wrong, who noticed, until when; and how to answer it. */
-export function TicketCard({ vault, ticket, onCorrect }: Props) {
+export function TicketCard({ vault, ticket, mayAnswer }: Props) {
   const { t } = useTranslation()
   const due = useDueText()
   const [refusing, setRefusing] = useState(false)
@@ -46,11 +46,8 @@ export function TicketCard({ vault, ticket, onCorrect }: Props) {
           .join(' · ')}
       </Text>
       {!open && <Answer ticket={ticket} />}
-      {open && onCorrect && !refusing && (
+      {open && mayAnswer && !refusing && (
         <div className={styles.ticketActions}>
-          <Button size="compact-sm" onClick={onCorrect}>
-            {t('items.ticket.correct')}
-          </Button>
           <Button size="compact-sm" variant="default" onClick={() => setRefusing(true)}>
             {t('items.ticket.refuse')}
           </Button>

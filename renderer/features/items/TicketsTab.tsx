@@ -12,11 +12,10 @@ import { TicketForm } from './TicketForm.tsx'
 
 interface Props {
   readonly item: Item
-  onCorrect(): void
 }
 
 /** What is known to be wrong with a record, until when it is put right, and how it was answered (QUAL-7). */
-export function TicketsTab({ item, onCorrect }: Props) {
+export function TicketsTab({ item }: Props) {
   const { t } = useTranslation()
   const [opening, setOpening] = useState(false)
   const mayWrite = useSession(may('items.write'))
@@ -27,13 +26,13 @@ export function TicketsTab({ item, onCorrect }: Props) {
       <ErrorText error={tickets.error} />
       {tickets.data?.length === 0 && <Text className="quiet">{t('items.ticket.empty')}</Text>}
       {tickets.data?.map((ticket) => (
-        <TicketCard
-          key={ticket.id}
-          vault={item.vault}
-          ticket={ticket}
-          onCorrect={mayWrite ? onCorrect : null}
-        />
+        <TicketCard key={ticket.id} vault={item.vault} ticket={ticket} mayAnswer={mayWrite} />
       ))}
+      {mayWrite && tickets.data?.some(({ state }) => state === 'open') && (
+        <Text size="sm" className="quiet">
+          {t('items.ticket.correct')}
+        </Text>
+      )}
       {mayWrite && (
         <Button
           mt="sm"

@@ -33,7 +33,7 @@ export function VersionsTab({ vault, id }: { readonly vault: VaultId; readonly i
   const newer = at(Math.max(pair.older, pair.newer)) ?? newest
   const data = list.map(({ version, at: when, byName }) => ({
     value: String(version),
-    label: t('items.history.version', { version, at: shownInstant(when), name: byName }),
+    label: t('items.history.version', { version, at: shownInstant(when).slice(0, 10), name: byName }),
   }))
   return (
     <>
@@ -71,7 +71,7 @@ function AllVersions({ list }: { readonly list: readonly ItemVersion[] }) {
           <div key={version} style={{ display: 'contents' }}>
             <dt className="figures">{shownInstant(at)}</dt>
             <dd>
-              {t('items.history.version', { version, at: '', name: byName })}
+              {t('items.history.made', { version, name: byName })}
               <div>{reason || t('items.history.filed')}</div>
               {source !== '' && (
                 <div className="quiet">

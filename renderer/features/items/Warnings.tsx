@@ -1,8 +1,7 @@
-import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import type { ItemId } from '../../../shared/ids.ts'
-import styles from './Items.module.css'
 import type { ItemTexts } from './item-texts.ts'
+import record from './Record.module.css'
 import { useAlike } from './use-alike.ts'
 
 interface Props {
@@ -25,7 +24,7 @@ export function Warnings({ warnings, texts, own = null }: Props) {
     ...warnings.map((warning) => t(`items.warning.${warning}` as 'items.warning.codeUnreadable')),
   ]
   return words.map((text) => (
-    <div key={text} className={clsx(styles.offer, styles.warn)} role="status">
+    <div key={text} className={record.notice} role="status">
       {text}
     </div>
   ))

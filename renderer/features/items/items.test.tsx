@@ -140,3 +140,59 @@ test('IDX-10: a code that is taken is said while it is typed, whatever its paddi
 
   expect(await within(form).findByText(/这个档号已有一件：关于供应商准入的通知/)).toBeDefined()
 })
+
+test('IDX-5: without a place nothing is filed, and the focus goes to the first field that is wrong', async () => {
+  const { program, user, fill, field } = await describing()
+  await fill({ ...FIRST, 存放位置: ' ' })
+  await user.keyboard('{Control>}s{/Control}')
+  await waitFor(() => expect(document.activeElement).toBe(field('存放位置')))
+  expect((await program.api.items.list({})).total).toBe(0)
+
+  await user.clear(field('题名'))
+  await user.keyboard('{Control>}s{/Control}')
+  await waitFor(() => expect(document.activeElement).toBe(field('题名')))
+})
+
+test('the second item keeps category and place, and Ctrl+D fills a field as the last one had it', async () => {
+  const { program, user, fill, field } = await describing()
+  await fill({ ...FIRST, 主题词: '供应商' })
+  await user.keyboard('{Control>}s{/Control}')
+  await screen.findByDisplayValue('J019-WS·2024·D30·003-0042')
+  await user.click(field('题名'))
+  await user.paste('第二件')
+  for (const name of ['责任者', '日期', '主题词']) {
+    await user.click(field(name))
+    await user.keyboard('{Control>}d{/Control}')
+  }
+  await user.keyboard('{Control>}s{/Control}')
+  await screen.findByRole('row', { name: /0042.*第二件/ })
+  const [second] = (await program.api.items.list({})).rows
+  expect(second).toMatchObject({ author: '办公室', documentDate: '20240315', homeLocation: '一号库2列' })
+})
+
+test('a document number is assembled when its field is left, and free text is kept', async () => {
+  const { user, fill, field } = await describing()
+  await fill({ 文号: '沪办发 2024 018' })
+  await user.keyboard('{Enter}')
+  expect((field('文号') as HTMLInputElement).value).toBe('沪办发〔2024〕18号')
+  await fill({ 文号: 'GB/T 18894-2016' })
+  await user.keyboard('{Enter}')
+  expect((field('文号') as HTMLInputElement).value).toBe('GB/T 18894-2016')
+})
+
+test('QUAL-14: a coded element offers its list, and says what the chosen value means', async () => {
+  const { t, user, form, field } = await describing()
+  await user.selectOptions(field('文种'), t('items.codes.documentType.minutes.name'))
+  await user.click(field('文种'))
+  expect(await within(form).findByText(t('items.codes.documentType.minutes.text'))).toBeDefined()
+})
+
+test('the same document under another code is said while it is typed', async () => {
+  const { user, fill, form } = await describing()
+  await fill({ ...FIRST, 文号: '沪办发〔2024〕18号' })
+  await user.keyboard('{Control>}s{/Control}')
+  await screen.findByRole('row', { name: /0041/ })
+  const { 题名, 责任者, 日期 } = FIRST
+  await fill({ 题名, 责任者, 日期, 文号: '沪办发〔2024〕18号' })
+  expect(await within(form).findByText(/可能已著录过：J019-WS·2024·D30·003-0041/)).toBeDefined()
+})

@@ -30,7 +30,7 @@ export function OpenTickets() {
           {rows.map((ticket) => (
             <tr key={ticket.id} data-overdue={isOverdue(ticket.dueOn, today)}>
               <td className="figures">
-                {ticket.dueOn} <span>{due(ticket.dueOn)}</span>
+                {ticket.dueOn} <span>{ticket.dueOn <= today && due(ticket.dueOn)}</span>
               </td>
               <td>{ticket.wrong}</td>
               <td>

@@ -20,7 +20,7 @@ export async function open(desk: Desk, text: string): Promise<void> {
 }
 
 /** One field of the form beside the list. */
-export const field = (desk: Desk, name: ItemField | 'reason' | 'source'): Locator =>
+export const field = (desk: Desk, name: ItemField | 'reason' | 'source' | 'place'): Locator =>
   beside(desk).locator(`[name=${name}]`)
 
 /** Opens the form in which one item after another is described. */
@@ -49,7 +49,7 @@ export async function addCategory(desk: Desk, code: string, name: string): Promi
 /** Opens the form that corrects the record that lies open. */
 export async function correct(desk: Desk): Promise<void> {
   await beside(desk)
-    .getByRole('button', { name: desk.t('items.correct.action') })
+    .getByRole('button', { name: new RegExp(`^${desk.t('items.correct.action')}`) })
     .click()
   await field(desk, 'reason').waitFor()
 }
@@ -58,9 +58,12 @@ export async function correct(desk: Desk): Promise<void> {
 export const save = ({ page }: Desk): Promise<void> => page.keyboard.press('Control+S')
 
 /** Turns to a tab of the record. */
-export const tab = (desk: Desk, name: 'description' | 'place' | 'use' | 'history' | 'attachments') =>
+export const tab = (
+  desk: Desk,
+  name: 'description' | 'place' | 'use' | 'history' | 'attachments' | 'tickets',
+) =>
   beside(desk)
-    .getByRole('tab', { name: desk.t(`items.tab.${name}`) })
+    .getByRole('tab', { name: desk.t(name === 'tickets' ? 'items.ticket.tab' : `items.tab.${name}`) })
     .click()
 
 /** Takes what was being typed back into the form. */

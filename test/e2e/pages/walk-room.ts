@@ -46,7 +46,7 @@ async function walkItems(desk: Desk, [title, other]: Room['titles'], visit: Visi
   await visit('items')
   await items.open(desk, title)
   await visit('record')
-  for (const name of ['place', 'use', 'history', 'attachments'] as const) {
+  for (const name of ['place', 'use', 'history', 'attachments', 'tickets'] as const) {
     await items.tab(desk, name)
     await visit(`record-${name}`)
   }

@@ -26,6 +26,14 @@ const DONE = { done: true } as const
 const withPassword = <T>(password: Uint8Array, work: () => Promise<T>): Promise<T> =>
   work().finally(() => wipe(password))
 
+function judge(host: ArchiveHost, password: Uint8Array, signInName: string) {
+  const text = new TextDecoder().decode(password)
+  const bits = passwordBits(text, [signInName])
+  const office = host.session()?.vaults.first.db ?? null
+  const refusals = passwordRefusals({ text, bits }, policyOf(office))
+  return { bits, refusals: refusals.map(({ rule, reason }) => ({ rule, reason })) }
+}
+
 /** What can be asked and done before anybody has signed in. */
 export const createDoorService = ({
   host,
@@ -66,12 +74,8 @@ export const createDoorService = ({
     host.turnTo(host.pathOf(handle))
     return DONE
   },
-  judgePassword: (_, { password, signInName }) => {
-    const bits = passwordBits(password, [signInName])
-    const office = host.session()?.vaults.first.db ?? null
-    const refusals = passwordRefusals({ text: password, bits }, policyOf(office))
-    return { bits, refusals: refusals.map(({ rule, reason }) => ({ rule, reason })) }
-  },
+  judgePassword: (_, { password, signInName }) =>
+    withPassword(password, async () => judge(host, password, signInName)),
   found: (_, { handle, ...plan }) =>
     withPassword(plan.password, async () => {
       const papers = await host.found({ ...plan, folder: host.pathOf(handle) })

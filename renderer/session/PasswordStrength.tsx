@@ -1,9 +1,12 @@
 import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useArchive } from '../api/archive.ts'
+import type { AppContract } from '../../shared/contract/index.ts'
+import type { OutputOf } from '../../shared/contract/procedure.ts'
+import { passwordBytes } from '../../shared/domain/password-rules.ts'
+import { shownHere, useArchive } from '../api/archive.ts'
 import styles from './PasswordStrength.module.css'
 
 interface Props {
@@ -13,6 +16,9 @@ interface Props {
   onRefused(refused: boolean): void
 }
 
+/** What was found of a password, and of which: what is typed meanwhile is judged anew. */
+type Judgement = OutputOf<AppContract['door']['judgePassword']> & { readonly of: string }
+
 const PAUSE_MS = 120
 const FULL_BITS = 80
 
@@ -21,17 +27,20 @@ export function PasswordStrength({ password, signInName, onRefused }: Props) {
   const { t } = useTranslation()
   const archive = useArchive()
   const [asked] = useDebouncedValue(password, PAUSE_MS)
-  const judged = useQuery({
-    ...archive.door.judgePassword({ password: asked, signInName: signInName.slice(0, 64) }),
-    enabled: asked !== '',
-    placeholderData: keepPreviousData,
-    gcTime: 0, // the key holds the password
-  })
-  const refusals = judged.data?.refusals ?? []
-  const refused = password === '' || asked !== password || !judged.data || refusals.length > 0
+  const [judgement, setJudgement] = useState<Judgement | null>(null)
+  const { mutate } = useMutation({ ...archive.door.judgePassword(), ...shownHere })
+  useEffect(() => {
+    if (asked === '') return
+    const stop = new AbortController()
+    const input = { password: passwordBytes(asked), signInName: signInName.slice(0, 64) }
+    mutate({ input, signal: stop.signal }, { onSuccess: (found) => setJudgement({ of: asked, ...found }) })
+    return () => stop.abort()
+  }, [asked, signInName, mutate])
+  const refusals = judgement?.refusals ?? []
+  const refused = password === '' || judgement?.of !== password || refusals.length > 0
   useEffect(() => onRefused(refused), [refused, onRefused])
-  if (password === '' || !judged.data) return <Text className="quiet">{t('door.password.rules')}</Text>
-  const bits = Math.round(judged.data.bits)
+  if (password === '' || !judgement) return <Text className="quiet">{t('door.password.rules')}</Text>
+  const bits = Math.round(judgement.bits)
   return (
     <div aria-live="polite">
       <div className={styles.strength} data-refused={refusals.length > 0 || undefined}>

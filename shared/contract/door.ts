@@ -112,16 +112,15 @@ export const door = {
     output: done,
     touches: ['session'],
   }),
-  /** How hard a password is to guess and which rule refuses it (PWD-2, PWD-3, DEC-9). */
-  judgePassword: query({
-    in: 'door',
-    input: z.object({ password: z.string().max(1024), signInName: z.string().max(64) }),
+  /** How hard a password is to guess and which rule refuses it (PWD-2, PWD-3, DEC-9). A job, because no cache keeps its input. */
+  judgePassword: job({
+    ...atTheDoor,
+    input: z.object({ password: Password, signInName: z.string().max(64) }),
     output: z.object({
       bits: z.number(),
       refusals: z.array(z.object({ rule: z.string(), reason: z.string() })),
     }),
-    needs: 'anyone',
-    watches: [],
+    touches: [],
   }),
   /** Creates an archive and signs its founder in (DEC-7). The shares are shown once. */
   found: job({

@@ -45,7 +45,7 @@ describe('the contract', () => {
   })
 
   test('takes no password into a command: only jobs may wait for a key', () => {
-    const secret = /password|current|next|share/i
+    const secret = /password|current|next|shares?$/i
     const taking = procedures.filter(
       ([, { kind, input }]) =>
         kind === 'command' &&

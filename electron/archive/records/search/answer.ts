@@ -1,5 +1,5 @@
 import type { SearchQuery } from '../../../../shared/domain/search-query.ts'
-import { eachBit, keepBits, noBits, setBit } from './bits.ts'
+import { eachBit, noBits, setBit } from './bits.ts'
 import { type EntrySet, entrySet } from './entry-set.ts'
 import { ABSENT } from './run-columns.ts'
 import type { Stretch } from './stretch.ts'
@@ -28,10 +28,19 @@ function everyItem({ size, columns: { states } }: Stretch): Uint32Array {
   return bits
 }
 
+// Written out: as a loop that calls nothing a million items are gone through in a few milliseconds.
 function keepPassing({ columns }: Stretch, bits: Uint32Array, tests: readonly ColumnTest[]): void {
   for (const { column, table } of tests) {
     const values = columns[column]
-    keepBits(bits, (at) => table[values[at] as number] === 1)
+    for (let word = 0; word < bits.length; word++) {
+      let kept = 0
+      for (let rest = bits[word] as number; rest !== 0; ) {
+        const lowest = rest & -rest
+        if (table[values[word * 32 + 31 - Math.clz32(lowest)] as number] === 1) kept |= lowest
+        rest ^= lowest
+      }
+      bits[word] = kept
+    }
   }
 }
 

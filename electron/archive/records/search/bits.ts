@@ -20,13 +20,6 @@ export function eachBit(bits: Uint32Array, take: (at: number) => void): void {
   }
 }
 
-/** Keeps of the bits that are set those that hold. */
-export function keepBits(bits: Uint32Array, holds: (at: number) => boolean): void {
-  eachBit(bits, (at) => {
-    if (!holds(at)) bits[at >>> 5] = (bits[at >>> 5] as number) & ~(1 << (at & 31))
-  })
-}
-
 /** How many bits are set. */
 export const countBits = (bits: Uint32Array): number => bits.reduce((sum, word) => sum + ones(word), 0)
 

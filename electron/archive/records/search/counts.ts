@@ -3,26 +3,39 @@ import { ITEM_STATES } from '../../../../shared/domain/item-states.ts'
 import { SECRECY_GRADES } from '../../../../shared/domain/secrecy.ts'
 import type { Base } from './answer.ts'
 import { countBits, eachBit } from './bits.ts'
-import type { RunColumns } from './run-columns.ts'
+import { gradeOf, qualitiesOf, type RunColumns, stateOf } from './run-columns.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { ColumnTest, Group } from './wanted.ts'
 
 /** How often each value of each group occurs. */
 export type Counts = Readonly<Record<Group, ReadonlyMap<string | number, number>>>
 
-const COLUMNS = {
-  category: 'categories',
-  year: 'years',
-  retention: 'retentions',
-  grade: 'grades',
-  state: 'states',
-  place: 'qualities',
-  quality: 'qualities',
-} as const satisfies Record<Group, keyof RunColumns>
 /** The groups in the order in which they are counted. */
-export const GROUPS = Object.keys(COLUMNS) as readonly Group[] // the keys of a record of groups are the groups
+export const GROUPS: readonly Group[] = [
+  'category',
+  'year',
+  'retention',
+  'grade',
+  'state',
+  'place',
+  'quality',
+]
 
-type Tally = Readonly<Record<Group, Uint32Array>>
+/** What is counted by one look at an item: its category, year, retention, and all that is small in one number. */
+const TALLIES = { category: 'categories', year: 'years', retention: 'retentions', small: 'small' } as const
+type Tallied = keyof typeof TALLIES
+type Tally = Readonly<Record<Tallied, Uint32Array>>
+
+/** Where each group is counted. */
+const TALLIED: Readonly<Record<Group, Tallied>> = {
+  category: 'category',
+  year: 'year',
+  retention: 'retention',
+  grade: 'small',
+  state: 'small',
+  place: 'small',
+  quality: 'small',
+}
 
 /**
  * Counts the values of every group. An item that fails the choice of one group alone still counts in that group, so that
@@ -33,26 +46,37 @@ export function countGroups(
   tests: ReadonlyMap<Group, ColumnTest>,
   { categories, retentions }: Pick<SearchIndex, 'categories' | 'retentions'>,
 ): Counts {
-  const bytes = () => new Uint32Array(0x100)
-  const tally: Tally = {
-    category: new Uint32Array(categories.size()),
-    year: new Uint32Array(0x10000),
-    retention: new Uint32Array(retentions.size()),
-    grade: bytes(),
-    state: bytes(),
-    place: bytes(),
-    quality: bytes(),
-  }
-  for (const { stretch, bits } of base) countStretch(stretch.columns, placesOf(bits), tests, tally)
+  const sizes = { category: categories.size(), year: SHORT, retention: retentions.size(), small: SHORT }
+  const passing = tallyOf(sizes)
+  // Items that fail in one group only, by that group.
+  const failing = new Map([...tests.keys()].map((group) => [group, tallyOf(sizes)]))
+  for (const { stretch, bits } of base) countStretch(stretch.columns, placesOf(bits), tests, passing, failing)
+  const of = (group: Group) => sumOf(passing[TALLIED[group]], failing.get(group)?.[TALLIED[group]])
   return {
-    category: named(tally.category, categories.textOf),
-    year: named(tally.year, (year) => year),
-    retention: named(tally.retention, retentions.textOf),
-    grade: named(tally.grade, (grade) => SECRECY_GRADES[grade]),
-    state: named(tally.state, (state) => ITEM_STATES[state]),
-    place: named(perBit(tally.place, 1), (bit) => (bit === 0 ? 'unshelved' : 'shelved')),
-    quality: named(perBit(tally.quality, QUALITIES.length), (bit) => QUALITIES[bit]),
+    category: named(of('category'), categories.textOf),
+    year: named(of('year'), (year) => year),
+    retention: named(of('retention'), retentions.textOf),
+    grade: named(reduced(of('grade'), gradeOf), (grade) => SECRECY_GRADES[grade]),
+    state: named(reduced(of('state'), stateOf), (state) => ITEM_STATES[state]),
+    place: named(
+      reduced(of('place'), (small) => qualitiesOf(small) & 1),
+      (bit) => (bit === 1 ? 'unshelved' : 'shelved'),
+    ),
+    quality: named(perBit(reduced(of('quality'), qualitiesOf)), (bit) => QUALITIES[bit]),
   }
+}
+
+const SHORT = 0x10000
+
+const tallyOf = (sizes: Readonly<Record<Tallied, number>>): Tally => ({
+  category: new Uint32Array(sizes.category),
+  year: new Uint32Array(sizes.year),
+  retention: new Uint32Array(sizes.retention),
+  small: new Uint32Array(sizes.small),
+})
+
+function sumOf(counts: Uint32Array, more: Uint32Array | undefined): Uint32Array {
+  return more ? counts.map((count, at) => count + (more[at] as number)) : counts
 }
 
 function placesOf(bits: Uint32Array): Int32Array {
@@ -69,64 +93,71 @@ function countStretch(
   columns: RunColumns,
   places: Int32Array,
   tests: ReadonlyMap<Group, ColumnTest>,
-  tally: Tally,
+  passing: Tally,
+  failing: ReadonlyMap<Group, Tally>,
 ): void {
-  const failed = failuresOf(columns, places, tests)
-  for (const group of GROUPS) {
-    const test = tests.get(group)
-    // What fails in this group alone has one failure; what fails nowhere has none.
-    const counted = test
-      ? keptOf(places, failed, ownFailures(columns, places, test))
-      : keptOf(places, failed, null)
-    const values = columns[COLUMNS[group]]
-    const counts = tally[group]
-    for (let at = 0; at < counted.length; at++) {
-      const value = values[counted[at] as number] as number
+  const failed = failuresOf(columns, places, [...tests.values()])
+  addPlaces(passing, columns, failed ? placesWhere(places, failed, 0) : places)
+  for (const [number, group] of [...tests.keys()].entries()) {
+    const tally = failing.get(group)
+    if (tally && failed)
+      addPlaces(
+        { [TALLIED[group]]: tally[TALLIED[group]] },
+        columns,
+        placesWhere(places, failed, 1 << number),
+      )
+  }
+}
+
+/** One bit for each test that an item fails; null where there is none to fail. */
+function failuresOf(
+  columns: RunColumns,
+  places: Int32Array,
+  tests: readonly ColumnTest[],
+): Uint8Array | null {
+  if (tests.length === 0) return null
+  const failed = new Uint8Array(places.length)
+  for (const [number, { column, table }] of tests.entries()) {
+    const values = columns[column]
+    const bit = 1 << number
+    for (let at = 0; at < failed.length; at++)
+      if (table[values[places[at] as number] as number] !== 1) failed[at] = (failed[at] as number) | bit
+  }
+  return failed
+}
+
+function placesWhere(places: Int32Array, failed: Uint8Array, wanted: number): Int32Array {
+  const kept = new Int32Array(places.length)
+  let count = 0
+  for (let at = 0; at < places.length; at++) if (failed[at] === wanted) kept[count++] = places[at] as number
+  return kept.subarray(0, count)
+}
+
+function addPlaces(tally: Partial<Tally>, columns: RunColumns, places: Int32Array): void {
+  for (const [name, counts] of Object.entries(tally) as [Tallied, Uint32Array][]) {
+    const values = columns[TALLIES[name]]
+    for (let at = 0; at < places.length; at++) {
+      const value = values[places[at] as number] as number
       counts[value] = (counts[value] as number) + 1
     }
   }
 }
 
-function failuresOf(
-  columns: RunColumns,
-  places: Int32Array,
-  tests: ReadonlyMap<Group, ColumnTest>,
-): Uint8Array | null {
-  if (tests.size === 0) return null
-  const failed = new Uint8Array(places.length)
-  for (const test of tests.values()) {
-    const own = ownFailures(columns, places, test)
-    for (let at = 0; at < failed.length; at++) failed[at] = (failed[at] as number) + (own[at] as number)
+/** From how often each small number occurs to how often each part of it does. */
+function reduced(counts: Uint32Array, partOf: (small: number) => number): Uint32Array {
+  const parts = new Uint32Array(0x100)
+  for (let small = 0; small < counts.length; small++) {
+    const count = counts[small] as number
+    if (count > 0) parts[partOf(small)] = (parts[partOf(small)] as number) + count
   }
-  return failed
+  return parts
 }
 
-function ownFailures(columns: RunColumns, places: Int32Array, { column, table }: ColumnTest): Uint8Array {
-  const values = columns[column]
-  const own = new Uint8Array(places.length)
-  for (let at = 0; at < own.length; at++)
-    own[at] = table[values[places[at] as number] as number] === 1 ? 0 : 1
-  return own
-}
-
-/** The places without a failure but, where given, those of one group. */
-function keptOf(places: Int32Array, failed: Uint8Array | null, own: Uint8Array | null): Int32Array {
-  if (!failed) return places
-  const kept = new Int32Array(places.length)
-  let count = 0
-  for (let at = 0; at < places.length; at++)
-    if (failed[at] === (own ? own[at] : 0)) kept[count++] = places[at] as number
-  return kept.subarray(0, count)
-}
-
-/** From how often each combination of bits occurs to how often each bit does; after the last one, how often none of them. */
-function perBit(combinations: Uint32Array, bits: number): Uint32Array {
-  const counts = new Uint32Array(bits + 1)
-  for (const [combination, count] of combinations.entries()) {
-    for (let bit = 0; bit < bits; bit++)
-      if ((combination >>> bit) & 1) counts[bit] = (counts[bit] as number) + count
-    if ((combination & ((1 << bits) - 1)) === 0) counts[bits] = (counts[bits] as number) + count
-  }
+/** From how often each combination of bits occurs to how often each bit does. */
+function perBit(combinations: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(8)
+  for (let bit = 0; bit < counts.length; bit++)
+    counts[bit] = combinations.reduce((sum, count, bits) => sum + ((bits >>> bit) & 1) * count, 0)
   return counts
 }
 

@@ -18,7 +18,22 @@ export interface RunColumns {
   readonly grades: Uint8Array
   readonly states: Uint8Array
   readonly qualities: Uint8Array
+  /** The last three in one number, so that they are counted by one look. */
+  readonly small: Uint16Array
 }
+
+const smallOf = ({ grades, states, qualities }: Omit<RunColumns, 'small'>): Uint16Array =>
+  Uint16Array.from(
+    grades,
+    (grade, at) => (grade << 12) | (((states[at] ?? 0) & 0xf) << 8) | (qualities[at] ?? 0),
+  )
+const withSmall = (columns: Omit<RunColumns, 'small'>): RunColumns => ({
+  ...columns,
+  small: smallOf(columns),
+})
+export const gradeOf = (small: number): number => small >>> 12
+export const stateOf = (small: number): number => (small >>> 8) & 0xf
+export const qualitiesOf = (small: number): number => small & 0xff
 
 /** The state of a number that no item has. */
 export const ABSENT = 255
@@ -45,7 +60,7 @@ export function createNumbering(): Numbering {
   }
 }
 
-const blank = (size: number): RunColumns => ({
+const blank = (size: number): Omit<RunColumns, 'small'> => ({
   categories: new Uint32Array(size),
   years: new Uint16Array(size),
   retentions: new Uint32Array(size),
@@ -55,7 +70,7 @@ const blank = (size: number): RunColumns => ({
 })
 
 function put(
-  columns: RunColumns,
+  columns: Omit<RunColumns, 'small'>,
   at: number,
   facts: ItemFacts,
   categories: Numbering,
@@ -110,14 +125,14 @@ export function unpackColumns(
     const numbers = Uint32Array.from(texts, (text) => numbering.numberOf(text))
     return own.map((number) => numbers[number] ?? 0)
   }
-  return {
+  return withSmall({
     categories: renumber(ids, known.categories, categories),
     years,
     retentions: renumber(terms, known.retentions, retentions),
     grades: bytes.subarray(next(1), at),
     states: bytes.subarray(next(1), at),
     qualities: bytes.subarray(next(1), at),
-  }
+  })
 }
 
 /** The columns of items that no run holds yet. */
@@ -128,5 +143,5 @@ export function columnsOf(
 ): RunColumns {
   const columns = blank(items.length)
   for (const [at, facts] of items.entries()) put(columns, at, facts, categories, retentions)
-  return columns
+  return withSmall(columns)
 }

@@ -1,6 +1,7 @@
 import { readDocumentDate } from '../../../shared/domain/document-date.ts'
 import type { RuleReason } from '../../../shared/domain/text-rules.ts'
-import { type CellQuestion, damageOf } from './cell-damage.ts'
+import { damageOf } from './cell-damage.ts'
+import type { CellQuestion } from './cell-question.ts'
 import type { Cell } from './cells.ts'
 import type { DamageFinding } from './damage.ts'
 import { roleOf } from './field-roles.ts'

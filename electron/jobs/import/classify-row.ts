@@ -6,8 +6,7 @@ import type { WorkstationProfile } from '../../../shared/domain/secrecy.ts'
 import type { BrokenRule, RuleReason } from '../../../shared/domain/text-rules.ts'
 import type { Cell, LedgerRow } from './cells.ts'
 import type { ClassifiedRow, RowProblem } from './classified-row.ts'
-import type { Habit } from './column-habits.ts'
-import { damageAt, shorten } from './damage.ts'
+import { type DamageKind, damageAt, shorten } from './damage.ts'
 import { plannedRows } from './ledger-rows.ts'
 import { mendRow } from './mend-row.ts'
 import type { ReadingPlan } from './plan.ts'
@@ -35,9 +34,9 @@ export function batchClassifier(
   plan: ReadingPlan,
   headings: readonly string[],
   workstation: WorkstationProfile,
-  habits: readonly Habit[] = [],
+  sample: readonly LedgerRow[] = [],
 ): (rows: readonly LedgerRow[]) => readonly ClassifiedRow[] {
-  const columns = plannedColumns(plan, headings, habits)
+  const columns = plannedColumns(plan, headings, sample)
   const gradeColumn = columns.byField.get('secrecy')?.[0] ?? null
   const assumed = columns.defaults.secrecy ?? ''
 
@@ -45,17 +44,18 @@ export function batchClassifier(
   function closed(row: LedgerRow, rule: string, reason: RuleReason): ClassifiedRow {
     const heading = gradeColumn === null ? '' : (headings[gradeColumn] ?? '')
     const cell = gradeColumn === null ? null : (row.cells[gradeColumn] ?? null)
+    const kind = reason === 'unknownGrade' && cell !== null ? gradeDamage(cell) : null
     // An error value is the spreadsheet's own word and gives nothing away.
-    const isError = reason === 'unknownGrade' && cell?.kind === 'error'
-    const value = isError ? cell.text : ''
-    const finding = { kind: 'errorCell', outcome: 'refused', value, likely: null } as const
+    const value = kind === 'errorCell' ? (cell?.text ?? '') : ''
     const place = { row: row.number, column: gradeColumn, heading }
-    const damage = isError ? finding.kind : null
+    const told = { field: 'secrecy', value, rule, reason, damage: kind, likely: null }
+    const problems = [{ column: gradeColumn, heading, ...told }]
+    if (kind === null) return refused(row.number, problems)
     return refused(
       row.number,
-      [{ column: gradeColumn, field: 'secrecy', heading, value, rule, reason, damage, likely: null }],
+      problems,
       [],
-      isError ? [damageAt(place, finding)] : [],
+      [damageAt(place, { kind, outcome: 'refused', value, likely: null })],
     )
   }
 
@@ -83,6 +83,14 @@ export function batchClassifier(
       return judge(row, secrecy, at, look)
     })
   }
+}
+
+/** What makes a grade unreadable, where the spreadsheet did it. */
+function gradeDamage({ kind, lost }: Cell): DamageKind | null {
+  if (kind === 'error') return 'errorCell'
+  if (kind === 'formula') return 'strayFormula'
+  if (kind === 'date') return 'codeDate'
+  return lost === undefined ? null : 'doubleEncoding'
 }
 
 function passedOver(row: LedgerRow, headings: readonly string[]): ClassifiedRow {
@@ -154,11 +162,11 @@ function lineDamage({ number, crOnly }: LedgerRow): readonly CellDamage[] {
 
 /** Whether a row's date lies off its own year by just the days between the two date systems. */
 function shiftIn(
-  { byField, headings }: PlannedColumns,
+  { byField, headings, mayBeShifted }: PlannedColumns,
   row: LedgerRow,
   description: Read['description'],
 ): { readonly problem: RowProblem; readonly damage: readonly CellDamage[] } | null {
-  if (!('filingYear' in description)) return null
+  if (!mayBeShifted || !('filingYear' in description)) return null
   const likely = unshifted(description.documentDate, description.filingYear)
   const column = byField.get('documentDate')?.[0]
   if (likely === null || column === undefined) return null
@@ -204,8 +212,8 @@ export async function* classifyLedger(
   plan: ReadingPlan,
   workstation: WorkstationProfile,
 ): AsyncGenerator<readonly ClassifiedRow[]> {
-  const { headings, habits, batches, damageOfFile } = await plannedRows(ledger, plan)
-  const classify = batchClassifier(plan, headings, workstation, habits)
+  const { headings, sample, batches, damageOfFile } = await plannedRows(ledger, plan)
+  const classify = batchClassifier(plan, headings, workstation, sample)
   for await (const batch of batches) yield classify(batch)
   const damage = damageOfFile()
   if (damage.length > 0) yield damage.map((one) => ({ kind: 'passedOver', row: one.row, damage: [one] }))

@@ -2,7 +2,7 @@ import type { Cell } from './cells.ts'
 import { formOf } from './column-habits.ts'
 
 /** The code that stands so many rows further down where codes count on: `…-0009` and 2 make `…-0011`. */
-export function countOn(code: string, step: number): string | null {
+function countOn(code: string, step: number): string | null {
   const found = /^(.*?)(\d{1,15})(\D*)$/.exec(code)
   if (found === null) return null
   const [, before = '', digits = '', after = ''] = found
@@ -68,19 +68,21 @@ export function sameAround({ column, at, isSpoilt }: Around): string | null {
   return above.text === below.text ? above.text : null
 }
 
-const DATE_FORMS = [
-  (y: number, m: number, d: number) => `${m}-${d}`,
-  (y: number, m: number, d: number) => `${two(m)}-${two(d)}`,
-  (y: number, m: number, d: number) => `${m}/${d}`,
-  (y: number, m: number, d: number) => `${m}.${d}`,
-  (y: number, m: number) => `${y}-${two(m)}`,
-  (y: number, m: number) => `${y}-${m}`,
-  (y: number, m: number, d: number) => `${y}-${two(m)}-${two(d)}`,
-  (y: number, m: number, d: number) => `${y}-${m}-${d}`,
-  (y: number, m: number, d: number) => `${y}/${m}/${d}`,
-  (y: number, m: number, d: number) => `${y}.${m}.${d}`,
-  (y: number, m: number) => `${m}-${two(y % 100)}`,
-  (y: number, m: number, d: number) => `${two(y % 100)}-${m}-${d}`,
+type Spell = (year: number, month: number, day: number) => string
+
+const DATE_FORMS: readonly Spell[] = [
+  (_, m, d) => `${m}-${d}`,
+  (_, m, d) => `${two(m)}-${two(d)}`,
+  (_, m, d) => `${m}/${d}`,
+  (_, m, d) => `${m}.${d}`,
+  (y, m) => `${y}-${two(m)}`,
+  (y, m) => `${y}-${m}`,
+  (y, m, d) => `${y}-${two(m)}-${two(d)}`,
+  (y, m, d) => `${y}-${m}-${d}`,
+  (y, m, d) => `${y}/${m}/${d}`,
+  (y, m, d) => `${y}.${m}.${d}`,
+  (y, m) => `${m}-${two(y % 100)}`,
+  (y, m, d) => `${two(y % 100)}-${m}-${d}`,
 ]
 const two = (value: number) => String(value).padStart(2, '0')
 

@@ -11,7 +11,7 @@ export function formOf(text: string): string | null {
 }
 
 /** A form without its widths: `2011-001` and `2011-12` are both `9-9`. */
-export const looseForm = (form: string): string => form.replace(/9+/g, '9').replace(/A+/g, 'A')
+const looseForm = (form: string): string => form.replace(/9+/g, '9').replace(/A+/g, 'A')
 
 /** What a column usually holds, learned from the beginning of the ledger. */
 export interface Habit {
@@ -26,8 +26,6 @@ export interface Habit {
   readonly widths: ReadonlyMap<number, { readonly all: number; readonly zeroLed: number }>
   /** Texts that look like days but cannot be: `2011-13-45` shows that `2011-01-23` is none either. */
   readonly impossibleDays: number
-  /** How often the same text comes again in the row below. */
-  readonly repeated: number
   /** The form that most texts have, and the form without widths, with their share of all cells. */
   readonly usual: Share | null
   readonly usualLoose: Share | null
@@ -69,42 +67,51 @@ function paddedWidthOf(widths: Habit['widths']): number | null {
   return best?.width ?? null
 }
 
-/** Learns what one column holds. */
-function createHabit() {
+/** Counts the forms of texts and the widths of numbers. */
+function createForms() {
   const forms = new Map<string, number>()
   const looseForms = new Map<string, number>()
   const widths = new Map<number, { all: number; zeroLed: number }>()
-  const counts = { filled: 0, numbers: 0, dates: 0, computed: 0, impossibleDays: 0, repeated: 0 }
-  let above: string | null = null
+  return {
+    see({ kind, text }: Cell): void {
+      const form = formOf(text)
+      if (form === null) return
+      if (kind === 'text') {
+        add(forms, form)
+        add(looseForms, looseForm(form))
+      }
+      if (!/^9+$/.test(form)) return
+      const seen = widths.get(form.length) ?? { all: 0, zeroLed: 0 }
+      seen.all += 1
+      if (text.normalize('NFKC').startsWith('0')) seen.zeroLed += 1
+      widths.set(form.length, seen)
+    },
+    learned: (filled: number) => ({
+      forms,
+      looseForms,
+      widths,
+      usual: mostOf(forms, filled),
+      usualLoose: mostOf(looseForms, filled),
+      paddedWidth: paddedWidthOf(widths),
+    }),
+  }
+}
+
+/** Learns what one column holds. */
+function createHabit() {
+  const seen = createForms()
+  const counts = { filled: 0, numbers: 0, dates: 0, computed: 0, impossibleDays: 0 }
   return {
     see(cell: Cell): void {
       counts.filled += 1
       if (cell.formula !== undefined) counts.computed += 1
-      if (cell.text === above) counts.repeated += 1
-      above = cell.text
       if (cell.kind === 'number') counts.numbers += 1
       if (cell.kind === 'date') counts.dates += 1
       if (cell.kind !== 'text' && cell.kind !== 'number') return
       if (isImpossibleDay(cell.text)) counts.impossibleDays += 1
-      const form = formOf(cell.text)
-      if (form === null) return
-      if (cell.kind === 'text') add(forms, form)
-      if (cell.kind === 'text') add(looseForms, looseForm(form))
-      if (!/^9+$/.test(form)) return
-      const seen = widths.get(form.length) ?? { all: 0, zeroLed: 0 }
-      seen.all += 1
-      if (cell.text.normalize('NFKC').startsWith('0')) seen.zeroLed += 1
-      widths.set(form.length, seen)
+      seen.see(cell)
     },
-    learned: (): Habit => ({
-      ...counts,
-      forms,
-      looseForms,
-      widths,
-      usual: mostOf(forms, counts.filled),
-      usualLoose: mostOf(looseForms, counts.filled),
-      paddedWidth: paddedWidthOf(widths),
-    }),
+    learned: (): Habit => ({ ...counts, ...seen.learned(counts.filled) }),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { CellDamage } from '../../../shared/contract/transfer.ts'
 import { isBlank, type LedgerRow } from './cells.ts'
-import { type Habit, learnHabits } from './column-habits.ts'
 import { damageAt } from './damage.ts'
 import { HEADER_WITHIN, type Header, headerAt } from './find-header.ts'
 import { headingKey } from './match-heading.ts'
@@ -67,8 +66,8 @@ export function furnitureOf(
 /** A sheet as a plan sees it: its headings, and the rows below them that say something. */
 export interface PlannedRows {
   readonly headings: readonly string[]
-  /** What each column usually holds, learned from the first rows. */
-  readonly habits: readonly Habit[]
+  /** The first records, by which a column's habits are learned. */
+  readonly sample: readonly LedgerRow[]
   /** Rows that are no records are marked as such. */
   readonly batches: AsyncGenerator<readonly LedgerRow[]>
   /** What happened to the file as a whole; known when its rows have been walked. */
@@ -81,11 +80,11 @@ export async function plannedRows(ledger: Ledger, plan: ReadingPlan): Promise<Pl
   const header = headerAt(plan.target, top, plan.headerRow)
   if (header === null) throw refuseFile('noHeader')
   const furniture = furnitureOf(top, header)
-  const records = top.filter((row) => row.number > header.row && !isBlank(row) && !furniture(row))
+  const sample = top.filter((row) => row.number > header.row && !isBlank(row) && !furniture(row))
   const end = createEnd(ledger.sheets.find(({ name }) => name === plan.sheet))
   return {
     headings: header.headings,
-    habits: learnHabits(records),
+    sample,
     batches: rowsBelow(ledger, plan, furniture, end),
     damageOfFile: () => [...returns(ledger, end.seen()), ...end.damage()],
   }
@@ -129,15 +128,15 @@ async function* rowsBelow(
   furniture: ReturnType<typeof furnitureOf>,
   end: ReturnType<typeof createEnd>,
 ): AsyncGenerator<readonly LedgerRow[]> {
+  const marked = (row: LedgerRow): LedgerRow => {
+    const kind = furniture(row)
+    if (kind !== undefined) return { ...row, furniture: kind }
+    // Where every line ends like this it is said once, of the file.
+    return row.crOnly && ledger.crOnly ? { number: row.number, cells: row.cells } : row
+  }
   for await (const batch of ledger.rows(plan.sheet)) {
-    const rows: LedgerRow[] = []
-    for (const row of batch) {
-      end.see(row)
-      if (row.number <= plan.headerRow || isBlank(row)) continue
-      const kind = furniture(row)
-      const { crOnly, ...unmarked } = row
-      rows.push(kind !== undefined ? { ...row, furniture: kind } : crOnly && ledger.crOnly ? unmarked : row)
-    }
+    for (const row of batch) end.see(row)
+    const rows = batch.filter((row) => row.number > plan.headerRow && !isBlank(row)).map(marked)
     if (rows.length > 0) yield rows
   }
 }

@@ -97,8 +97,7 @@ const isQuestionable = (text: string) => text.includes('???') && count(text, /\?
 function mend(text: string, deep: number): Mended | null {
   const bare = text.replace(MARKS, '')
   const once = reread(bare)
-  if (once !== null && once.isWhole && once.text !== null && deep < 3)
-    return mend(once.text, deep + 1) ?? once
+  if (once?.isWhole && once.text !== null && deep < 3) return mend(once.text, deep + 1) ?? once
   if (once !== null) return once
   if (LOST.test(bare) || isQuestionable(bare)) return { text: null, isWhole: false }
   return bare === text ? null : { text: bare, isWhole: true }

@@ -27,7 +27,8 @@ function withoutSections(xml: string): string {
   return kept.join('')
 }
 
-const ROOT = /^\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?<(?:(\w{1,20}):)?(\w{1,20})[\s>]/
+const ROOT =
+  /^\ufeff?\s*(?:<\?xml[^<>]*\?>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?<(?:(\w{1,20}):)?(\w{1,20})[\s>]/
 
 /**
  * A part of a workbook in the one form that the reader knows: without prefixes, comments and character sections, which

@@ -1,11 +1,12 @@
 import type { CellDamage } from '../../../shared/contract/transfer.ts'
-import { damageOf, POWER } from './cell-damage.ts'
+import { damageOf } from './cell-damage.ts'
 import { cellText } from './cell-texts.ts'
 import type { Cell, LedgerRow } from './cells.ts'
 import type { RowProblem } from './classified-row.ts'
 import type { Around } from './code-sequence.ts'
 import { type Habit, NO_HABIT } from './column-habits.ts'
 import { damageAt, shorten } from './damage.ts'
+import { POWER } from './number-damage.ts'
 import type { PlannedColumns } from './planned-columns.ts'
 import type { Field } from './synonyms.ts'
 

@@ -12,6 +12,8 @@ const SAMPLES = 3
 const SAMPLE_LENGTH = 60
 /** Neighbours within so many rows tell what a damaged cell was. */
 const TOGETHER = 500
+/** So many rows teach what a column usually holds. */
+const LEARNED = 2000
 
 /** A sheet whose header is known, and the rows below that are looked at. */
 export interface Survey {
@@ -33,7 +35,7 @@ export interface Surveyed {
 export function surveyColumns(survey: Survey, plan: ReadingPlan): Surveyed {
   const { headings, fields, byContent, rows, hiddenColumns } = survey
   const habits = learnHabits(rows)
-  const damage = damageIn(survey, plan, habits)
+  const damage = damageIn(survey, plan)
   const gradeColumn = [...fields].find(([, field]) => field === 'secrecy')?.[0] ?? null
   const open = rows.filter(({ cells }) => secrecyOf(cells, gradeColumn, '', 'ordinary').kind === 'open')
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), headings.length)
@@ -60,8 +62,8 @@ export function surveyColumns(survey: Survey, plan: ReadingPlan): Surveyed {
   return { columns, damage: countsOf(damage) }
 }
 
-function damageIn({ headings, rows }: Survey, plan: ReadingPlan, habits: readonly Habit[]) {
-  const classify = batchClassifier(plan, headings, 'ordinary', habits)
+function damageIn({ headings, rows }: Survey, plan: ReadingPlan) {
+  const classify = batchClassifier(plan, headings, 'ordinary', rows.slice(0, LEARNED))
   const damage: CellDamage[] = []
   for (let at = 0; at < rows.length; at += TOGETHER)
     for (const row of classify(rows.slice(at, at + TOGETHER)))

@@ -70,7 +70,7 @@ test('QUAL-13: a dirty ledger is judged, a row is put right and another decided,
   const grid = imports.problems(desk)
   expect(await grid.count()).toBe(2)
   await tabTo(desk, page.getByRole('grid', { name: t('imports.report.tab.problems') }))
-  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   const cell = page.getByRole('textbox', {
     name: t('imports.decide.typedIn', { row: 5, field: t('items.field.documentDate') }),

@@ -35,7 +35,7 @@ export function JudgedRows({ of, rows, count, decisions, onDecide }: Props) {
       {of !== 'identical' && onDecide && (
         <ClassDecision of={of} rows={rows} decisions={decisions} onDecide={onDecide} />
       )}
-      <div className={styles.split}>
+      <div className={styles.split} data-decided={onDecide && of !== 'identical' ? true : undefined}>
         <div className={styles.list}>
           <RecordTable
             label={t(`imports.report.tab.${of}`)}

@@ -22,11 +22,13 @@ export interface RunColumns {
   readonly small: Uint16Array
 }
 
-const smallOf = ({ grades, states, qualities }: Omit<RunColumns, 'small'>): Uint16Array =>
-  Uint16Array.from(
-    grades,
-    (grade, at) => (grade << 12) | (((states[at] ?? 0) & 0xf) << 8) | (qualities[at] ?? 0),
-  )
+function smallOf({ grades, states, qualities }: Omit<RunColumns, 'small'>): Uint16Array {
+  const small = new Uint16Array(grades.length)
+  for (let at = 0; at < small.length; at++)
+    small[at] =
+      ((grades[at] as number) << 12) | (((states[at] as number) & 0xf) << 8) | (qualities[at] as number)
+  return small
+}
 const withSmall = (columns: Omit<RunColumns, 'small'>): RunColumns => ({
   ...columns,
   small: smallOf(columns),

@@ -1,3 +1,4 @@
+import { elementsIn, type ItemElement, type ItemElements } from '../../shared/domain/item-elements.ts'
 import type { ItemDescription } from '../../shared/domain/item-rules.ts'
 import { type Dice, diceOf } from './dice.ts'
 import type { Shelf } from './tree.ts'
@@ -37,9 +38,19 @@ export function itemAt(shelves: readonly Shelf[], seed: number, index: number) {
     pageCount: dice.percent(95) ? dice.between(1, 120) : null,
     carrier: dice.percent(92) ? 'paper' : dice.of(['electronic', 'photograph', 'audiovisual']),
     remarks: dice.percent(6) ? `附件${dice.between(1, 9)}份，原件存${dice.of(words.PLACES)}` : '',
-    elements: {},
+    elements: elementsOf(dice, shelf.code),
   }
   return { categoryId: shelf.categoryId, description }
+}
+
+/** What some descriptions say beyond the mandatory: keywords, people, the other side of a contract. */
+function elementsOf(dice: Dice, division: string): ItemElements {
+  const said: Partial<Record<ItemElement, string>> = {}
+  if (dice.percent(30)) said.keywords = `${dice.of(words.SUBJECTS)}；${dice.of(words.SUBJECTS)}`
+  if (division === 'RS' || dice.percent(8)) said.persons = personName(dice)
+  if (division === 'HT' || division === 'KH') said.parties = firmName(dice)
+  if (dice.percent(20)) said.draftStatus = dice.of(['original', 'duplicate', 'finalDraft'])
+  return elementsIn(said)
 }
 
 const two = (number: number) => String(number).padStart(2, '0')

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Category } from '../../../shared/contract/arrangement.ts'
+import { TemplateName } from '../../../shared/domain/description-templates.ts'
 import { shownHere, useArchive } from '../../api/archive.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { Words } from '../../ui/Words.tsx'
@@ -46,12 +47,19 @@ function AddClass({ under, onClose }: { readonly under: TreeNode | null; onClose
   const needed = (text: string) => (text.trim() === '' ? <Words of="rules.missing" /> : null)
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { code: '', name: '' },
+    initialValues: { code: '', name: '', template: '' },
     validate: { code: needed, name: needed },
   })
-  const submit = form.onSubmit(({ code, name }) => {
+  const submit = form.onSubmit(({ code, name, template }) => {
     if (under === null) addFonds.mutate({ number: code, name })
-    else addCategory.mutate({ fondsId: under.fonds.id, parentId: under.category?.id ?? null, code, name })
+    else
+      addCategory.mutate({
+        fondsId: under.fonds.id,
+        parentId: under.category?.id ?? null,
+        code,
+        name,
+        template: TemplateName.safeParse(template).data ?? null,
+      })
   })
   return (
     <form onSubmit={submit}>
@@ -73,6 +81,17 @@ function AddClass({ under, onClose }: { readonly under: TreeNode | null; onClose
           maxLength={100}
           {...form.getInputProps('name')}
         />
+        {under && (
+          <NativeSelect
+            label={t('items.field.template')}
+            key={form.key('template')}
+            {...form.getInputProps('template')}
+            data={[
+              { value: '', label: t('items.arrange.templateByCode') },
+              ...TemplateName.options.map((value) => ({ value, label: t(`items.template.${value}`) })),
+            ]}
+          />
+        )}
         <ErrorText error={addFonds.error ?? addCategory.error} />
         <Group justify="end">
           <Button variant="default" onClick={onClose}>

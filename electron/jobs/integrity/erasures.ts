@@ -22,7 +22,6 @@ export function createErasures() {
     isErased: (objectId: string): boolean => erasedBy.has(objectId),
   }
 }
-export type Erasures = ReturnType<typeof createErasures>
 
 function erasesIn(body: string): readonly string[] {
   const { erases } = JSON.parse(body) as { erases?: unknown } // written by the dispatcher

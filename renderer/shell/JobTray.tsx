@@ -20,6 +20,9 @@ export function JobTray() {
   const running = jobs.filter(({ state }) => state === 'running')
   const first = running[0]
   useEnds(open)
+  useEffect(() => {
+    if (jobs.length === 0) setOpen(false)
+  }, [jobs.length])
   if (jobs.length === 0) return null
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus>

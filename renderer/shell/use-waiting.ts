@@ -18,7 +18,7 @@ export function useWaiting(): Readonly<Partial<Record<Place, Waiting>>> {
   const runs = useQuery({ ...archive.transfer.list({}), enabled: readsImports }).data ?? []
   const tickets = useInfiniteQuery({ ...archive.tickets.list({}), enabled: readsItems })
   const today = localDate(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone)
-  const imports = runs.filter(({ state }) => state !== 'committed' && state !== 'undone').length
+  const imports = runs.filter(({ state }) => state === 'running' || state === 'interrupted').length
   // The most overdue come first: whatever is due stands on the first page, as far as a badge counts.
   const due = tickets.data?.pages[0]?.rows.filter(({ dueOn }) => dueOn <= today).length ?? 0
   return {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -270,6 +271,10 @@ describe('what the head remembers', () => {
     expect(await room.api.session.whoAmI({})).toMatchObject({ chainTail: 'missing' })
     const write = room.api.arrangement.addFonds({ number: 'J021', name: '江汉三厂' })
     await expect(write).rejects.toMatchObject({ data: { code: 'forbidden' } })
+    // What only a right to read is needed for leaves an entry too: none may stand for the officer's decision.
+    const sheet = { id: randomUUID(), importId: null, rows: 0, withheld: 0, sha256: 'a'.repeat(64) }
+    const leaving = room.api.transfer.recordSheet({ ...sheet, kind: 'report' })
+    await expect(leaving).rejects.toMatchObject(refused('damaged', 'newestMissing'))
     await room.api.session.acceptLoss({ reason: '磁盘更换后恢复' })
     await room.lock('byHand')
     await room.unlock()

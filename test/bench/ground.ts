@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Actor } from '../../electron/archive/context.ts'
 import { createServices } from '../../electron/archive/services.ts'
 import { type Database, openDatabase } from '../../electron/database/database.ts'
+import { raw } from '../../electron/database/sql.ts'
 import { createDispatcher } from '../../electron/dispatch/dispatch.ts'
 import type { Session } from '../../electron/dispatch/session.ts'
 import { createHead, openHead } from '../../electron/keys/head.ts'
@@ -25,6 +26,7 @@ export async function prepareGround(items: number, say: (text: string) => void) 
   const room = await openHeadless(folder)
   await room.unlock()
   await fillItems(room, { items, seed: SEED }, say)
+  await indexed(room, say)
   const session = room.host.session()
   if (!session) throw new Error('the archive did not open')
   const { first } = session.vaults
@@ -52,6 +54,18 @@ export async function prepareGround(items: number, say: (text: string) => void) 
       rmSync(`${folder}-plain.head`, { force: true })
       await room.ends()
     },
+  }
+}
+/** Waits until the search index has taken in what was filed, as it does beside any import. */
+async function indexed({ host }: Awaited<ReturnType<typeof openHeadless>>, say: (text: string) => void) {
+  const waiting = () =>
+    host
+      .session()
+      ?.vaults.first.db.first(raw<{ changes: number }>('SELECT count(*) AS changes FROM search_change'))
+      ?.changes ?? 0
+  for (let changes = waiting(); changes >= 1024; changes = waiting()) {
+    say(`${changes} changes wait for the search index.`)
+    await new Promise((resolve) => setTimeout(resolve, 2000))
   }
 }
 export type Ground = Awaited<ReturnType<typeof prepareGround>>

@@ -8,6 +8,13 @@ const TYPED = 60
 const AS_YOU_TYPE_MS = 20
 const ANY_LIST_MS = 50
 
+/** What clerks type of titles: readings in full, by initials, mixed with characters, and unfinished. */
+const PINYIN = {
+  full: ['tongzhi', 'guanyu', 'huiyi', 'anquanshengchan', 'jianghan', 'guolufang', 'hetong', 'baogao'],
+  initials: ['tz', 'gy', 'aqsc', 'jhjx', 'glfgz', 'htsp', 'yf', 'nd'],
+  mixed: ['关yu', '锅lu房', 'anquan生chan', '江hjx', 'tongz', 'guany', 'baog', '工zuo'],
+}
+
 const COMMON = {
   one: ['关', '工', '公', '汉', '0', '报', '第'],
   two: ['关于', '工作', '有限', '江汉', '20', '通知', '安全'],
@@ -38,9 +45,13 @@ export async function searchRows(ground: Ground): Promise<BenchRow[]> {
     ['two characters, everywhere', repeated(COMMON.two), AS_YOU_TYPE_MS],
     ['two characters of a title', pieces(2), AS_YOU_TYPE_MS],
     ['three characters of a title', pieces(3), AS_YOU_TYPE_MS],
+    ['four characters of a title', pieces(4), AS_YOU_TYPE_MS],
     ['six characters of a title', pieces(6), AS_YOU_TYPE_MS],
     ['three and more characters, everywhere', repeated(COMMON.more), AS_YOU_TYPE_MS],
     ['pieces of codes', repeated(CODES), AS_YOU_TYPE_MS],
+    ['pinyin in full', repeated(PINYIN.full), AS_YOU_TYPE_MS],
+    ['pinyin by initials', repeated(PINYIN.initials), AS_YOU_TYPE_MS],
+    ['pinyin mixed or unfinished', repeated(PINYIN.mixed), AS_YOU_TYPE_MS],
     ['common pairs that are hardly together', repeated(SCATTERED), AS_YOU_TYPE_MS],
   ]
   const rows: BenchRow[] = []
@@ -55,7 +66,44 @@ export async function searchRows(ground: Ground): Promise<BenchRow[]> {
         theirs: (text) => plain.api.items.list({ text }),
       }),
     )
-  return [...rows, ...(await narrowedRows(ground))]
+  return [...rows, ...(await narrowedRows(ground)), ...(await countedRows(ground))]
+}
+
+/** A list together with the counts beside it, as the screen asks them: with nothing chosen, and with a choice in three groups. */
+async function countedRows({ items, encrypted, plain }: Ground): Promise<BenchRow[]> {
+  const chosen = { grades: ['public'], states: ['onShelf'], place: 'unshelved' } as const
+  const typed = [...COMMON.two, ...PINYIN.full, ...COMMON.more]
+  const texts = Array.from({ length: TYPED }, (_, at) => typed[at % typed.length] ?? '')
+  const rows: BenchRow[] = []
+  for (const [what, filterAt] of [
+    ['words, with counts', () => ({})],
+    [
+      'words and three choices, with counts',
+      (at: number) => ({
+        ...chosen,
+        grades: [...chosen.grades],
+        states: [...chosen.states],
+        years: [1990 + (at % 36)],
+      }),
+    ],
+  ] as const)
+    rows.push(
+      await contest({
+        name: `search: ${what}`,
+        items,
+        inputs: texts.map((text, at) => ({ text, ...filterAt(at) })),
+        budget: AS_YOU_TYPE_MS,
+        ours: async (question) => [
+          await encrypted.api.items.list(question),
+          await encrypted.api.items.facets(question),
+        ],
+        theirs: async (question) => [
+          await plain.api.items.list(question),
+          await plain.api.items.facets(question),
+        ],
+      }),
+    )
+  return rows
 }
 
 /** A search inside a chosen category, fonds or year, the words everywhere and the place small, and the other way round. */

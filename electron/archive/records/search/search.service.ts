@@ -26,7 +26,7 @@ interface Searched {
 
 // An index lives as long as the file that it is about is open; nothing else refers to it.
 const open = new WeakMap<ReadDb, Searched>()
-const MOST_REMEMBERED = 16
+const MOST_REMEMBERED = 4
 
 /** Answers a question from the search index of an open vault (IDX-5). */
 export function answer(db: ReadDb, scope: Scope, wanted: Wanted): Answer {

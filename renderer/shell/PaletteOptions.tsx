@@ -13,16 +13,14 @@ const FOUND_SHOWN = 8
 
 interface Props {
   readonly palette: Palette
-  /** What was sought, to be marked. */
-  readonly text: string
   /** Why a scanned code is none, in words. */
   readonly refused: string | null
 }
 
 /** What the palette found: records first, then saved searches, categories and what can be done. */
-export function PaletteOptions({ palette, text, refused }: Props) {
+export const PaletteOptions = memo(function PaletteOptions({ palette, refused }: Props) {
   const { t } = useTranslation()
-  const { rows, total, exact, deeds, saved, categories } = palette
+  const { rows, total, exact, sought, deeds, saved, categories } = palette
   const isNothing = rows.length + deeds.length + saved.length + categories.length === 0
   return (
     <>
@@ -34,7 +32,7 @@ export function PaletteOptions({ palette, text, refused }: Props) {
       <Combobox.Options aria-label={t('shell.search.results')}>
         <Combobox.Group label={rows.length > 0 ? t('find.palette.records') : undefined}>
           {rows.slice(0, FOUND_SHOWN).map((row) => (
-            <FoundOption key={row.id} row={row} text={text} />
+            <FoundOption key={row.id} row={row} text={sought} />
           ))}
           {total > FOUND_SHOWN && <AllOption total={total} exact={exact} />}
         </Combobox.Group>
@@ -78,7 +76,7 @@ export function PaletteOptions({ palette, text, refused }: Props) {
       )}
     </>
   )
-}
+})
 
 function AllOption({ total, exact }: { readonly total: number; readonly exact: boolean }) {
   const { t } = useTranslation()

@@ -11,6 +11,9 @@ import { usePalette } from './use-palette.ts'
 /** The id of the one search box, for those who move the focus there. */
 export const SEARCH_BOX = 'search-box'
 
+// The box lies at the top: what hangs below it is never moved, so that nothing measures it for every letter.
+const STAYS = { flip: false, shift: false }
+
 interface Props {
   readonly room: Room
   readonly mayRun: (action: Action) => boolean
@@ -62,7 +65,7 @@ export function SearchBox({ room, mayRun }: Props) {
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={submit}>
+    <Combobox store={combobox} onOptionSubmit={submit} middlewares={STAYS}>
       <Combobox.Target>
         <TextInput
           id={SEARCH_BOX}
@@ -84,7 +87,7 @@ export function SearchBox({ room, mayRun }: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={text.trim() === ''}>
-        <PaletteOptions palette={palette} text={text} refused={refused} />
+        <PaletteOptions palette={palette} refused={refused} />
       </Combobox.Dropdown>
     </Combobox>
   )

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconFolderPlus, IconFolders, IconFolderX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Facets } from '../../../shared/contract/item-filter.ts'
 import { useArchive } from '../../api/archive.ts'
@@ -14,14 +14,16 @@ import { type TreeNode, treeNodes, treeSums } from './tree-nodes.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 
 interface Props {
-  readonly search: ItemSearch
+  readonly fondsId: ItemSearch['fondsId']
+  readonly categoryId: ItemSearch['categoryId']
   /** How many of the items that answer lie in each category itself. */
   readonly counted: Facets['groups']['category'] | undefined
   onChoose(part: Partial<ItemSearch>): void
 }
 
 /** Fonds and categories. What is chosen here narrows the list and is where new items go. */
-export function ArrangementTree({ search, counted, onChoose }: Props) {
+export const ArrangementTree = memo(function ArrangementTree(props: Props) {
+  const { fondsId, categoryId, counted, onChoose } = props
   const { t } = useTranslation()
   const archive = useArchive()
   const mayArrange = useSession(may('arrangement.write'))
@@ -30,7 +32,7 @@ export function ArrangementTree({ search, counted, onChoose }: Props) {
   const [arranging, setArranging] = useState<Arranging | null>(null)
   const nodes = treeNodes(data?.fonds ?? [], data?.categories ?? [], folded)
   const sums = useMemo(() => treeSums(data?.categories ?? [], counted?.values ?? []), [data, counted])
-  const chosen = search.categoryId ?? search.fondsId ?? 'all'
+  const chosen = categoryId ?? fondsId ?? 'all'
   const chosenNode = nodes.find(({ id }) => id === chosen)
   const choose = (node: TreeNode | null) =>
     onChoose({
@@ -74,7 +76,7 @@ export function ArrangementTree({ search, counted, onChoose }: Props) {
       {arranging && <ArrangementDialog arranging={arranging} onClose={() => setArranging(null)} />}
     </>
   )
-}
+})
 
 interface LineProps {
   readonly node?: TreeNode

@@ -1,25 +1,25 @@
 import { Button, Checkbox, Popover } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Facets, ItemFilter } from '../../../shared/contract/item-filter.ts'
+import type { Facets } from '../../../shared/contract/item-filter.ts'
 import styles from './FilterBar.module.css'
-import { chosenIn, type FacetGroup, ticked, valuesToShow } from './facet-groups.ts'
+import { type FacetGroup, valuesToShow } from './facet-groups.ts'
 import { useFacetText } from './use-facet-text.ts'
 
 interface Props {
   readonly group: FacetGroup
-  readonly filter: ItemFilter
+  /** What is ticked in it. */
+  readonly chosen: readonly (string | number)[]
   readonly counted: Facets['groups'][FacetGroup] | undefined
-  onChange(part: Partial<ItemFilter>): void
+  onTick(group: FacetGroup, value: string | number): void
 }
 
 /** One group of the filter: its values with how many items each has; several can be ticked. */
-export function FacetButton({ group, filter, counted, onChange }: Props) {
+export const FacetButton = memo(function FacetButton({ group, chosen, counted, onTick }: Props) {
   const { t } = useTranslation()
   const text = useFacetText()
   const [open, setOpen] = useState(false)
-  const chosen = chosenIn(filter, group)
   const label = t(`find.group.${group}`)
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus shadow="md">
@@ -42,7 +42,7 @@ export function FacetButton({ group, filter, counted, onChange }: Props) {
               size="xs"
               classNames={{ body: styles.tick, labelWrapper: styles.tickLabel }}
               checked={chosen.includes(value)}
-              onChange={() => onChange(ticked(filter, group, value))}
+              onChange={() => onTick(group, value)}
               label={
                 <span className={styles.value}>
                   <span>{text(group, value)}</span>
@@ -52,14 +52,17 @@ export function FacetButton({ group, filter, counted, onChange }: Props) {
             />
           ))}
           {(counted?.values.length ?? 0) + chosen.length === 0 && (
-            <span className="quiet">{t(counted ? 'find.counts.none' : 'find.counts.pending')}</span>
+            // The focus must have somewhere to go, even where there is nothing to tick.
+            <span data-autofocus tabIndex={-1} className="quiet">
+              {t(counted ? 'find.counts.none' : 'find.counts.pending')}
+            </span>
           )}
         </fieldset>
         {counted?.over === 'newest' && <p className={styles.note}>{t('find.counts.newest')}</p>}
       </Popover.Dropdown>
     </Popover>
   )
-}
+})
 
 interface CountProps {
   readonly count: number

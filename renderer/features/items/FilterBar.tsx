@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconFilterCog } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Facets, ItemFilter } from '../../../shared/contract/item-filter.ts'
 import { ConditionsDialog } from './ConditionsDialog.tsx'
 import { FacetButton } from './FacetButton.tsx'
 import styles from './FilterBar.module.css'
 import { FilterChips } from './FilterChips.tsx'
-import { FACET_GROUPS } from './facet-groups.ts'
+import { chosenIn, FACET_GROUPS, type FacetGroup, ticked } from './facet-groups.ts'
 import type { ItemSearch } from './item-search.ts'
 
 interface Props {
@@ -20,6 +20,12 @@ interface Props {
 export function FilterBar({ search, facets, onChange }: Props) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
+  const latest = useRef(search)
+  latest.current = search
+  const tick = useCallback(
+    (group: FacetGroup, value: string | number) => onChange(ticked(latest.current, group, value)),
+    [onChange],
+  )
   return (
     <>
       <div role="toolbar" aria-label={t('find.filters')} className={styles.bar}>
@@ -27,9 +33,9 @@ export function FilterBar({ search, facets, onChange }: Props) {
           <FacetButton
             key={group}
             group={group}
-            filter={search}
+            chosen={chosenIn(search, group)}
             counted={facets?.groups[group]}
-            onChange={onChange}
+            onTick={tick}
           />
         ))}
         <Button

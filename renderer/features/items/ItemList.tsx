@@ -31,7 +31,7 @@ interface Props {
 export function ItemList({ search, items, facets, compact, onChange, onDescribe }: Props) {
   const { t } = useTranslation()
   const box = useRef<HTMLElement>(null)
-  const columns = useColumns(search.text, compact)
+  const columns = useColumns(items.sought, compact)
   const shown = columns.map(({ id }) => id)
   const marked = useMarks((marks) => marks.marked)
   const { rows, head } = items

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, useSession } from '../../session/session.store.ts'
 import { usePanes, useTreeShown } from '../../shell/panes.store.ts'
@@ -33,10 +33,7 @@ export function ItemsPage({ search, onSearch }: Props) {
   const facets = useFacets(items.asked, items.isSuccess && !items.isPlaceholderData)
   const toList = () =>
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[role=grid]')?.focus())
-  const change = (part: Partial<ItemSearch>, walked = false) => {
-    const next = { ...search, ...part }
-    onSearch(next, isSameStep(search, next, walked))
-  }
+  const change = useChange({ search, onSearch })
   const closePane = () => {
     change({ id: null, vault: null, show: 'record' })
     toList()
@@ -56,7 +53,12 @@ export function ItemsPage({ search, onSearch }: Props) {
       {treeShown && (
         <>
           <section className={styles.tree} style={{ width: tree }} aria-label={t('items.tree.label')}>
-            <ArrangementTree search={search} counted={facets?.groups.category} onChoose={change} />
+            <ArrangementTree
+              fondsId={search.fondsId}
+              categoryId={search.categoryId}
+              counted={facets?.groups.category}
+              onChoose={change}
+            />
           </section>
           <Splitter
             side="left"
@@ -95,6 +97,17 @@ export function ItemsPage({ search, onSearch }: Props) {
       )}
     </div>
   )
+}
+
+/** Changes parts of the address; the same function always, so that what stays while somebody types is not drawn again. */
+function useChange(props: Props) {
+  const latest = useRef(props)
+  latest.current = props
+  return useCallback((part: Partial<ItemSearch>, walked = false) => {
+    const { search, onSearch } = latest.current
+    const next = { ...search, ...part }
+    onSearch(next, isSameStep(search, next, walked))
+  }, [])
 }
 
 /** The filter of an address, the same object for as long as it says the same: what lies beside it changes nothing. */

@@ -17,9 +17,13 @@ const LISTS = {
   quality: 'qualities',
 } as const
 
+// The same arrays every time: what is not changed is not drawn again.
+const NONE: readonly string[] = []
+const PLACES = { shelved: ['shelved'], unshelved: ['unshelved'] } as const
+
 /** What is ticked in a group. */
 export function chosenIn(filter: ItemFilter, group: FacetGroup): readonly (string | number)[] {
-  if (group === 'place') return filter.place === null ? [] : [filter.place]
+  if (group === 'place') return filter.place === null ? NONE : PLACES[filter.place]
   return filter[LISTS[group]]
 }
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ItemFilter } from '../../../shared/contract/item-filter.ts'
 import { useArchive } from '../../api/archive.ts'
 
@@ -13,7 +13,10 @@ export function useFollowedItems(wanted: ItemFilter) {
   const items = useInfiniteQuery({ ...archive.items.list(asked), placeholderData: keepPreviousData })
   if (asked !== wanted && !(items.isFetching && items.isPlaceholderData)) setAsked(wanted)
   const rows = useMemo(() => items.data?.pages.flatMap((page) => page.rows) ?? [], [items.data])
-  return { ...items, rows, head: items.data?.pages[0], asked }
+  // Rows of the question before keep the marks of its words: they are drawn again only when others take their place.
+  const sought = useRef(asked.text)
+  if (items.isSuccess && !items.isPlaceholderData) sought.current = asked.text
+  return { ...items, rows, head: items.data?.pages[0], asked, sought: sought.current }
 }
 
 /** The live counts for a filter; asked once its list is there, so that they never hold up the list. */

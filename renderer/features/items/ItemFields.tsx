@@ -8,6 +8,7 @@ import { tidyDocumentNumber } from '../../../shared/domain/document-number.ts'
 import { AccessStatus, Carrier, type ItemField } from '../../../shared/domain/item-rules.ts'
 import { readSecrecyMark } from '../../../shared/domain/secrecy.ts'
 import { Grade } from '../../ui/Grade.tsx'
+import type { BindField, Bound } from './bind-field.ts'
 import { ElementFields } from './ElementFields.tsx'
 import styles from './Items.module.css'
 import type { ItemTexts } from './item-texts.ts'
@@ -25,16 +26,6 @@ interface Props {
   onText(field: ItemField, text: string): void
   onLeave(field: ItemField): void
 }
-
-interface Bound {
-  readonly name: ItemField
-  readonly label: string
-  readonly value: string
-  readonly error: ReactNode
-  onChange(event: { readonly currentTarget: { readonly value: string } }): void
-  onBlur(): void
-}
-export type BindField = (field: ItemField) => Bound
 
 /** The elements of a description as a grid of fields. What a blank will be taken from stands in it, grey. */
 export function ItemFields({ template, texts, wrong, belowCode, place, onText, onLeave }: Props) {

@@ -2,7 +2,7 @@ import { isFound, type SearchableText, searchable } from '../../../../shared/dom
 import type { ReadDb } from '../../../database/database.ts'
 import { noBits, setBit } from './bits.ts'
 import { factsOf, searchedTexts } from './indexed-item.ts'
-import { columnsOf, type ItemFacts, type Numbering } from './run-columns.ts'
+import { columnsOf, type ItemFacts, type Numbering, presentIn } from './run-columns.ts'
 import { listChanges, readTheseItems } from './search.repository.ts'
 import type { Stretch } from './stretch.ts'
 
@@ -47,15 +47,17 @@ export function createChangedItems(): ChangedItems {
     stretch(categories, retentions) {
       const items = [...changed].flatMap(([entry, { item }]) => (item ? [{ entry, ...item }] : []))
       items.sort((a, b) => a.entry - b.entry)
+      const columns = columnsOf(
+        items.map(({ facts }) => facts),
+        categories,
+        retentions,
+      )
       return {
         first: 0,
         size: items.length,
         entries: items.map(({ entry }) => entry),
-        columns: columnsOf(
-          items.map(({ facts }) => facts),
-          categories,
-          retentions,
-        ),
+        columns,
+        present: presentIn(columns),
         passed: noBits(items.length),
         find: (query) => {
           const found = noBits(items.length)

@@ -5,6 +5,7 @@ import type { Base } from './answer.ts'
 import { countBits, eachBit } from './bits.ts'
 import { gradeOf, qualitiesOf, type RunColumns, stateOf } from './run-columns.ts'
 import type { SearchIndex } from './search-index.ts'
+import type { Stretch } from './stretch.ts'
 import type { ColumnTest, Group } from './wanted.ts'
 
 /** How often each value of each group occurs. */
@@ -46,11 +47,13 @@ export function countGroups(
   tests: ReadonlyMap<Group, ColumnTest>,
   { categories, retentions }: Pick<SearchIndex, 'categories' | 'retentions'>,
 ): Counts {
-  const sizes = { category: categories.size(), year: SHORT, retention: retentions.size(), small: SHORT }
+  const sizes = { category: categories.size(), year: YEARS, retention: retentions.size(), small: SMALL }
   const passing = tallyOf(sizes)
   // Items that fail in one group only, by that group.
   const failing = new Map([...tests.keys()].map((group) => [group, tallyOf(sizes)]))
-  for (const { stretch, bits } of base) countStretch(stretch.columns, placesOf(bits), tests, passing, failing)
+  for (const { stretch, bits } of base)
+    if (tests.size === 0 && isWhole(stretch, bits)) addTally(passing, wholeTally(stretch, sizes))
+    else countStretch(stretch.columns, placesOf(bits), tests, passing, failing)
   const of = (group: Group) => sumOf(passing[TALLIED[group]], failing.get(group)?.[TALLIED[group]])
   return {
     category: named(of('category'), categories.textOf),
@@ -66,9 +69,11 @@ export function countGroups(
   }
 }
 
-const SHORT = 0x10000
+const YEARS = 3000
+const SMALL = SECRECY_GRADES.length << 12
+type Sizes = Readonly<Record<Tallied, number>>
 
-const tallyOf = (sizes: Readonly<Record<Tallied, number>>): Tally => ({
+const tallyOf = (sizes: Sizes): Tally => ({
   category: new Uint32Array(sizes.category),
   year: new Uint32Array(sizes.year),
   retention: new Uint32Array(sizes.retention),
@@ -76,7 +81,33 @@ const tallyOf = (sizes: Readonly<Record<Tallied, number>>): Tally => ({
 })
 
 function sumOf(counts: Uint32Array, more: Uint32Array | undefined): Uint32Array {
-  return more ? counts.map((count, at) => count + (more[at] as number)) : counts
+  if (more) for (let at = 0; at < more.length; at++) more[at] = (more[at] as number) + (counts[at] as number)
+  return more ?? counts
+}
+
+// Nothing was sought and nothing chosen: what a stretch holds in all is counted once, as long as it is loaded.
+const wholes = new WeakMap<Stretch, readonly (readonly [Tallied, readonly (readonly [number, number])[]])[]>()
+
+const isWhole = ({ present }: Stretch, bits: Uint32Array) => bits.every((word, at) => word === present[at])
+
+function wholeTally(stretch: Stretch, sizes: Sizes) {
+  const known = wholes.get(stretch)
+  if (known) return known
+  const tally = tallyOf(sizes)
+  addPlaces(tally, stretch.columns, placesOf(stretch.present))
+  const whole = Object.entries(tally).map(([name, counts]) => {
+    const pairs: [number, number][] = []
+    for (let value = 0; value < counts.length; value++)
+      if (counts[value]) pairs.push([value, counts[value] as number])
+    return [name as Tallied, pairs] as const
+  })
+  wholes.set(stretch, whole)
+  return whole
+}
+
+function addTally(tally: Tally, whole: ReturnType<typeof wholeTally>): void {
+  for (const [name, pairs] of whole)
+    for (const [value, count] of pairs) tally[name][value] = (tally[name][value] as number) + count
 }
 
 function placesOf(bits: Uint32Array): Int32Array {
@@ -163,7 +194,8 @@ function perBit(combinations: Uint32Array): Uint32Array {
 
 function named(counts: Uint32Array, nameOf: (value: number) => string | number | undefined) {
   const names = new Map<string | number, number>()
-  for (const [value, count] of counts.entries()) {
+  for (let value = 0; value < counts.length; value++) {
+    const count = counts[value] as number
     const name = count > 0 ? nameOf(value) : undefined
     if (name !== undefined) names.set(name, count)
   }

@@ -2,7 +2,7 @@ import type { ReadDb } from '../../../database/database.ts'
 import { noBits } from './bits.ts'
 import { matchRun, type TermSource } from './match-run.ts'
 import { eachTerm, type PackedPlaces } from './postings.ts'
-import { type Numbering, unpackColumns } from './run-columns.ts'
+import { type Numbering, presentIn, unpackColumns } from './run-columns.ts'
 import { findBlock, findRun } from './search.repository.ts'
 import type { Stretch } from './stretch.ts'
 
@@ -24,13 +24,15 @@ export function loadRun(
   if (!run) return null
   const firsts = new Float64Array(Uint8Array.from(run.firsts).buffer)
   const source = termSource(db, run.firstBlock, firsts)
+  const columns = unpackColumns(run, run.size, categories, retentions)
   return {
     id,
     change: run.change,
     first: run.first,
     size: run.size,
     entries: null,
-    columns: unpackColumns(run, run.size, categories, retentions),
+    columns,
+    present: presentIn(columns),
     passed: noBits(run.size),
     find: (query) => matchRun(source, run.size, query),
   }

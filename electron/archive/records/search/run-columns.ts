@@ -1,3 +1,5 @@
+import { noBits, setBit } from './bits.ts'
+
 /** What is known of an item without opening it: what filters ask and what is counted beside them. */
 export interface ItemFacts {
   readonly categoryId: string
@@ -38,7 +40,7 @@ export const stateOf = (small: number): number => (small >>> 8) & 0xf
 export const qualitiesOf = (small: number): number => small & 0xff
 
 /** The state of a number that no item has. */
-export const ABSENT = 255
+const ABSENT = 255
 
 /** Numbers for texts that recur: categories, retention periods. Kept as long as the archive is open. */
 export interface Numbering {
@@ -146,4 +148,11 @@ export function columnsOf(
   const columns = blank(items.length)
   for (const [at, facts] of items.entries()) put(columns, at, facts, categories, retentions)
   return withSmall(columns)
+}
+
+/** Bits of the numbers that an item has. */
+export function presentIn({ states }: RunColumns): Uint32Array {
+  const bits = noBits(states.length)
+  for (let at = 0; at < states.length; at++) if (states[at] !== ABSENT) setBit(bits, at)
+  return bits
 }

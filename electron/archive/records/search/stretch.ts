@@ -9,6 +9,8 @@ export interface Stretch {
   /** The entry of each, ascending, where they do not follow each other. */
   readonly entries: readonly number[] | null
   readonly columns: RunColumns
+  /** Bits of the numbers that an item has. */
+  readonly present: Uint32Array
   /** Bits of items that changed since this was made: they stand in another stretch, or are gone. */
   readonly passed: Uint32Array
   /** Bits of the items that hold every word. */

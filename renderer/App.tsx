@@ -1,4 +1,4 @@
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { Notifications, notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
@@ -80,11 +80,18 @@ export function forgetEverything(): void {
   signedOut()
 }
 
+/** The cross of a message has no text: it is named for those who hear the screen. */
+const namedClosing = (close: string) => ({
+  components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } } },
+})
+
 /** Theme, density and language as this workstation prefers them, live. */
 function Looks({ texts, children }: { readonly texts: i18n; readonly children: ReactNode }) {
   const { language, theme: wanted, density } = usePreferences()
   const known = useQuery(useArchive().door.preferences({})).isSuccess
   const system = useColorScheme()
+  const close = texts.getFixedT(language)('app.close')
+  const named = useMemo(() => mergeThemeOverrides(theme, namedClosing(close)), [close])
   useEffect(() => {
     if (known && texts.language !== 'qps') void texts.changeLanguage(language)
     document.documentElement.lang = language
@@ -93,7 +100,7 @@ function Looks({ texts, children }: { readonly texts: i18n; readonly children: R
   }, [texts, language, density, known])
   return (
     <MantineProvider
-      theme={theme}
+      theme={named}
       cssVariablesResolver={surfaces}
       getStyleNonce={styleNonce}
       forceColorScheme={wanted === 'auto' ? system : wanted}

@@ -12,11 +12,20 @@ interface Violation {
   }[]
 }
 
-/** What axe finds serious or worse in a part of the page. Its text goes in as a debugger's would; the policy stays as it is. */
-export async function seriousFaults({ page }: Desk, part = 'html'): Promise<readonly string[]> {
+/** The rules that another theme alone can break; all others look at words and structure. */
+const OF_COLOUR = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+
+/**
+ * What axe finds serious or worse in a part of the page, by all its rules or by those of colour only. Its text goes in as a
+ * debugger's would; the policy stays as it is.
+ */
+export async function seriousFaults(
+  { page }: Desk,
+  { part = 'html', colourOnly = false }: { readonly part?: string; readonly colourOnly?: boolean } = {},
+): Promise<readonly string[]> {
   if (!(await page.evaluate(`'axe' in window`)))
     await new AxeBuilder({ page }).setLegacyMode(true).withRules('document-title').analyze() // brings axe along
-  const options = { runOnly: TAGS, resultTypes: ['violations'], preload: false }
+  const options = { runOnly: colourOnly ? OF_COLOUR : TAGS, resultTypes: ['violations'], preload: false }
   const violations = await page.evaluate<readonly Violation[]>(
     `axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)}).then((found) => found.violations)`,
   )

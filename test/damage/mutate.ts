@@ -1,6 +1,6 @@
+import { packParts } from '../../electron/jobs/import/pack-parts.ts'
 import { refuseBomb } from '../../electron/jobs/import/zip-bounds.ts'
 import type { Dice } from '../../scripts/seed/dice.ts'
-import { zip } from '../support/ledgers.ts'
 
 const EDGES = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0xffffffff]
 const NASTY = [
@@ -110,6 +110,14 @@ function mangledXml(xml: string, dice: Dice): string {
   return out
 }
 
+/** Lets every part claim a size that is not its own. */
+function claiming(packed: Buffer, size: number): Buffer {
+  const copy = Buffer.from(packed)
+  for (let at = copy.indexOf('PK\x01\x02'); at >= 0; at = copy.indexOf('PK\x01\x02', at + 4))
+    if (at + 28 <= copy.length) copy.writeUInt32LE(size, at + 24)
+  return copy
+}
+
 /** Opens a packed workbook, mangles one of its parts, and packs it again, at times with sizes that are not true. */
 function mangled(bytes: Buffer, dice: Dice): Buffer {
   const parts = Object.fromEntries(refuseBomb(bytes))
@@ -120,7 +128,8 @@ function mangled(bytes: Buffer, dice: Dice): Buffer {
   if (dice.percent(5)) delete parts[name]
   else if (dice.percent(5)) parts[dice.of(NASTY)] = parts[name] ?? Buffer.alloc(0)
   else parts[name] = Buffer.from(mangledXml((parts[name] ?? '').toString(), dice))
-  return dice.percent(10) ? zip(parts, dice.of(EDGES)) : zip(parts)
+  const packed = packParts(new Map(Object.entries(parts)))
+  return dice.percent(10) ? claiming(packed, dice.of(EDGES)) : packed
 }
 
 /** One hostile or broken file made of a whole one: the same for the same dice. */

@@ -1,7 +1,7 @@
 import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx'
 import iconv from 'iconv-lite'
+import { packParts } from '../../electron/jobs/import/pack-parts.ts'
 import { refuseBomb } from '../../electron/jobs/import/zip-bounds.ts'
-import { zip } from '../support/ledgers.ts'
 import type { Sheet, Value } from './sheet.ts'
 
 const ERRORS: Readonly<Record<string, number>> = {
@@ -16,10 +16,11 @@ const ERRORS: Readonly<Record<string, number>> = {
 const UNSAVED = 'UNSAVED'
 
 function withoutResults(book: Buffer): Buffer {
-  const parts = Object.fromEntries(refuseBomb(book))
-  for (const [name, part] of Object.entries(parts))
-    parts[name] = Buffer.from(part.toString().replace(/ t="str"([^>]*><f>[^<]*<\/f>)<v>UNSAVED<\/v>/g, '$1'))
-  return zip(parts)
+  const parts = [...refuseBomb(book)].map(([name, part]): readonly [string, Buffer] => [
+    name,
+    Buffer.from(part.toString().replace(/ t="str"([^>]*><f>[^<]*<\/f>)<v>UNSAVED<\/v>/g, '$1')),
+  ])
+  return packParts(new Map(parts))
 }
 
 function cellOf(value: Exclude<Value, null>, isOpenDocument: boolean): CellObject {

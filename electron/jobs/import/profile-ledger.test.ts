@@ -115,3 +115,65 @@ test('a sheet of sixteen thousand columns is profiled', async () => {
   const profile = await profiled(`${wide.join(',')}\n${wide.map(() => 'x').join(',')}`)
   expect(profile.columns).toHaveLength(16_384)
 })
+
+test('IDX-15: every column is surveyed: type, form, blanks, repeats, damage', async () => {
+  const code = (n: number) => `J019-WS·2019·Y-${String(n).padStart(4, '0')}`
+  const rows = Array.from({ length: 12 }, (_, at) => [
+    at === 4 ? '1.23E+11' : at === 6 ? code(6) : code(at + 1),
+    `题名${at}`,
+    at < 3 ? null : 20190516,
+    '永久',
+  ])
+  const file = workbook([{ rows: [['档号', '题名', '日期', '保管期限'], ...rows], merges: ['D2:D4'] }])
+  const profile = await profiled(file)
+  expect(profile).toMatchObject({ surveyed: 12, damage: { scientific: 1 }, mergedDown: 1, hiddenRows: 0 })
+  expect(profile.problems).toEqual(expect.arrayContaining(['damaged', 'mergedDown']))
+  expect(profile.columns).toMatchObject([
+    {
+      letter: 'A',
+      by: 'heading',
+      type: 'text',
+      form: 'A999-AA·9999·A-9999',
+      repeats: 1,
+      damaged: 1,
+      blanks: 0,
+    },
+    { letter: 'B', type: 'text', repeats: null, damaged: 0 },
+    { letter: 'C', type: 'number', form: null, blanks: 3 },
+    { letter: 'D', type: 'text' },
+  ])
+})
+test('columns without a heading are proposed by what they hold', async () => {
+  const rows = Array.from({ length: 8 }, (_, at) => [
+    String(at + 1),
+    `J019-WS·2019·Y-000${at + 1}`,
+    `关于第${at}次会议的通知`,
+    `武办〔2019〕${at + 3}号`,
+    `2019051${at}`,
+    '永久',
+    at % 2 ? '内部' : '公开',
+    String(((at * 7) % 11) + 2),
+  ])
+  const profile = await profiled(csv([['序号', '档号', '题名', '', '', '', '', ''], ...rows]))
+  expect(profile.columns.map(({ field, by }) => [field, by])).toEqual([
+    [null, null],
+    ['archivalCode', 'heading'],
+    ['title', 'heading'],
+    ['documentNumber', 'content'],
+    ['documentDate', 'content'],
+    ['retention', 'content'],
+    ['secrecy', 'content'],
+    ['pageCount', 'content'],
+  ])
+})
+test('sheets with the same columns are told to be alike', async () => {
+  const sheet = { rows: [HEAD, record(1)] }
+  const { sheets } = await profiled(
+    book({ name: '2018', ...sheet }, { name: '2019', ...sheet }, { name: '说明', rows: [['x']] }),
+  )
+  expect(sheets.map(({ name, alike }) => [name, alike])).toEqual([
+    ['2018', true],
+    ['2019', true],
+    ['说明', false],
+  ])
+})

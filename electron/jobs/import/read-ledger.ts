@@ -12,7 +12,8 @@ import { refuseBomb } from './zip-bounds.ts'
 const MAX_WORKBOOK = 200 * 1024 * 1024
 // Read whole by the library, at ten bytes of memory for each of its own; 65,536 rows of a catalogue take 30 MB.
 const MAX_BINARY = 48 * 1024 * 1024
-/** What Chinese programs wrote before Unicode. */
+/** Where a table of dBASE names its characters, what Chinese programs mean, and what they write there without meaning it. */
+const CHARACTERS = { at: 29, gbk: 0x4d, careless: [0x00, 0x01, 0x02, 0x03, 0x57] } as const
 const GBK = 936
 
 /** One table of a ledger. */
@@ -56,7 +57,10 @@ function openBinary(file: Buffer, kind: 'xls' | 'dbf'): Ledger {
     !file.includes(Buffer.from('Workbook', 'utf16le'))
   )
     throw refuseFile('wordDocument')
-  return workbookLedger(kind, readWorkbook(file, kind === 'dbf' ? GBK : undefined))
+  if (kind === 'xls') return workbookLedger(kind, readWorkbook(file))
+  const { at, gbk, careless } = CHARACTERS
+  if (careless.some((written) => written === file[at])) file[at] = gbk
+  return workbookLedger(kind, readWorkbook(file, GBK))
 }
 
 function workbookLedger(format: Ledger['format'], sheets: readonly WorkbookSheet[]): Ledger {

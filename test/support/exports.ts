@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { listEntries } from '../../electron/archive/audit/audit.repository.ts'
 import {
   EXPORT_COLUMNS,
   type ExportFormat,
@@ -87,4 +88,10 @@ export async function describedIn(program: Program): Promise<readonly ItemDescri
     if (page.next === null) return all
     page = await program.api.items.list({ sort: 'archivalCode', cursor: page.next })
   }
+}
+
+/** What the trail keeps of each act, oldest first, as it stands in the file. */
+export function payloadsOf({ host }: Program): readonly string[] {
+  const db = host.session()?.vaults.first.db
+  return db ? listEntries(db, 0, 100_000).map(({ body }) => body ?? '') : []
 }

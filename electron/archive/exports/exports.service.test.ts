@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ItemFilter } from '../../../shared/contract/item-filter.ts'
 import { describing } from '../../../test/support/archive.ts'
-import { EVERY_ITEM, exportTo, fileAll } from '../../../test/support/exports.ts'
+import { EVERY_ITEM, exportTo, fileAll, payloadsOf } from '../../../test/support/exports.ts'
 import { testProgram } from '../../../test/support/program.ts'
-import { listEntries } from '../audit/audit.repository.ts'
 
 async function roomWith(count: number, withheld = 0) {
   const program = testProgram()
@@ -17,10 +16,6 @@ async function roomWith(count: number, withheld = 0) {
   )
   await fileAll(program, [...open, ...shut])
   return program
-}
-const entriesOf = ({ host }: ReturnType<typeof testProgram>) => {
-  const db = host.session()?.vaults.first.db
-  return db ? listEntries(db, 0, 1000).map(({ body }) => body ?? '') : []
 }
 const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\r\n')
 
@@ -77,7 +72,7 @@ test('AUD-1: the trail keeps who took out what, how much and which bytes, and no
     ['exports.write/started', '张伟'],
   ])
   expect(made.sha256).toBe(createHash('sha256').update(readFileSync(made.path)).digest('hex'))
-  const kept = entriesOf(program).slice(-3).join('\n')
+  const kept = payloadsOf(program).slice(-3).join('\n')
   expect(kept).toContain(made.sha256)
   expect(kept).toContain('"years":[2024]')
   expect(kept).not.toContain('会议')

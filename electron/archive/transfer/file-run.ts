@@ -4,6 +4,7 @@ import type { ImportPlan, ImportReport } from '../../../shared/contract/transfer
 import { AppError, notFound } from '../../../shared/errors.ts'
 import { createTexts } from '../../../shared/i18n/index.ts'
 import type { ImportId } from '../../../shared/ids.ts'
+import type { Judgement } from '../../jobs/import/judge-ledger.ts'
 import type { AcceptedRow } from '../../jobs/import/judge-rows.ts'
 import type { JobContext } from '../context.ts'
 import { archiveFacts } from '../settings/settings.service.ts'
@@ -26,7 +27,7 @@ export type Judge = (
   context: Office,
   file: LedgerFile,
   options: { readonly resumes: ImportId | null; take?(rows: readonly AcceptedRow[]): Promise<void> },
-) => Promise<ImportReport>
+) => Promise<Judgement>
 
 /** What finds a file again, whatever its name. */
 export async function hashFile(path: string): Promise<string> {
@@ -49,23 +50,19 @@ export async function withEarlier(
 }
 
 /** Files a ledger as a run of its own. The same file by the same plan again files nothing and makes no second run. */
-export async function fileLedger(
-  context: Office,
-  file: LedgerFile,
-  judge: Judge,
-  keep: Keep,
-): Promise<ImportReport> {
+export async function fileLedger(context: Office, file: LedgerFile, judge: Judge): Promise<ImportReport> {
   const { act } = context
   const fileHash = await hashFile(file.path)
   const mappingHash = hashPlan(file.plan)
   if (repository.findEarlierRun(context.db, fileHash, mappingHash)) {
-    const again = await judge(context, file, { resumes: null })
+    const { report: again } = await judge(context, file, { resumes: null })
     if (again.created + again.corrected === 0) return withEarlier(context, file, again)
   }
   const { target } = file.plan
   const { id } = await act.transfer.begin({ target, fileName: file.name, fileHash, mappingHash })
-  await keep(id, 'plan', file.plan)
-  return goOn(context, { ...file, importId: id, mappingHash, judge, keep })
+  const run = { ...file, importId: id, mappingHash, judge }
+  await keep(context, id, 'plan', file.plan)
+  return goOn(context, run)
 }
 
 /** Goes on with a run that ended before its file did. Only the very same file will do. */
@@ -74,7 +71,6 @@ export async function resumeRun(
   file: Omit<LedgerFile, 'plan'>,
   importId: ImportId,
   judge: Judge,
-  keep: Keep,
 ): Promise<ImportReport> {
   const { db, act, facts } = context
   const run = repository.findRun(db, importId)
@@ -84,29 +80,35 @@ export async function resumeRun(
     throw new AppError({ code: 'invalid_input', reason: 'import.otherFile', params: { file: run.file_name } })
   await act.transfer.reopen({ id: importId })
   const { plan } = kept
-  return goOn(context, { ...file, plan, importId, mappingHash: run.mapping_hash, judge, keep })
+  return goOn(context, { ...file, plan, importId, mappingHash: run.mapping_hash, judge })
 }
 
-/** Keeps a part of what is remembered of a run. */
-type Keep = (importId: ImportId, part: 'plan' | 'profile' | 'report', value: unknown) => Promise<void>
+/** Keeps a part of what is remembered of a run, with its rows. */
+const keep = (
+  { act, facts }: Office,
+  importId: ImportId,
+  part: 'plan' | 'profile' | 'report',
+  value: unknown,
+): Promise<unknown> =>
+  act.transfer.keep({ vault: facts.openVault, importId, part, body: JSON.stringify(value) })
 
 interface Run extends LedgerFile {
   readonly importId: ImportId
   readonly mappingHash: string
   readonly judge: Judge
-  readonly keep: Keep
 }
 
-async function goOn(context: Office, { judge, keep, ...run }: Run): Promise<ImportReport> {
+async function goOn(context: Office, { judge, ...run }: Run): Promise<ImportReport> {
   const { act, db } = context
   const { importId } = run
   const before = filedBy(db, run.plan.target, importId)
   const { t } = createTexts(archiveFacts(db).language)
   const filer = createFiler(context, { ...run, reason: t('imports.correctionReason', { file: run.name }) })
   try {
-    const report = await judge(context, run, { resumes: importId, take: filer.take })
+    const { report, profile } = await judge(context, run, { resumes: importId, take: filer.take })
     const done = { ...report, importId, created: filer.created() + report.already }
-    await keep(importId, 'report', done)
+    await keep(context, importId, 'profile', profile)
+    await keep(context, importId, 'report', done)
     await act.transfer.finish({ id: importId, state: 'committed', created: done.created })
     return done
   } catch (error) {

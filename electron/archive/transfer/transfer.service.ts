@@ -2,7 +2,6 @@ import type { transfer } from '../../../shared/contract/transfer.ts'
 import type { HandleId } from '../../../shared/ids.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import type { RunInWorker } from '../../jobs/job-host.ts'
-import type { JobContext } from '../context.ts'
 import type { ExportTargets } from '../exports/exports.service.ts'
 import { batches } from './batches.ts'
 import { fileLedger, type Judge, resumeRun, withEarlier } from './file-run.ts'
@@ -18,8 +17,6 @@ export interface Ledgers {
   find(handle: HandleId): { readonly path: string; readonly name: string }
 }
 
-type Office = JobContext<'office'>
-
 /** Ledgers in, and out again: read and judged in a worker, filed in whole batches as whoever started it. */
 export function createTransferService(
   run: RunInWorker,
@@ -28,27 +25,11 @@ export function createTransferService(
 ): Service<typeof transfer> {
   const judge: Judge = (context, { path, plan }, { resumes, take }) => {
     const { facts, reader, actor, signal, report } = context
-    const question = { path, plan, scope: actor.scope, resumes, vault: facts.openVault }
-    const errand = { ...question, ...reader(facts.openVault), handOver: take !== undefined }
+    const isFiled = take !== undefined
+    const question = { path, plan, scope: actor.scope, resumes, survey: isFiled, vault: facts.openVault }
+    const errand = { ...question, ...reader(facts.openVault), handOver: isFiled }
     return run('judgeLedger', errand, { signal, report, ...(take && { onPart: take }) })
   }
-
-  /** Keeps what is remembered of a run; how its ledger was built is looked at once more, for the report (IDX-15). */
-  const keeper =
-    ({ act, facts, signal }: Office, path: string) =>
-    async (...[importId, part, value]: Parameters<Parameters<typeof fileLedger>[3]>) => {
-      const keep = (of: typeof part, body: unknown) =>
-        act.transfer.keep({ vault: facts.openVault, importId, part: of, body: JSON.stringify(body) })
-      await keep(part, value)
-      if (part !== 'plan') return
-      const { target, sheet, headerRow } = value as {
-        target: 'items' | 'parties'
-        sheet: string
-        headerRow: number
-      }
-      const silent = { signal, report: () => undefined }
-      await keep('profile', await run('profileFile', { path, target, sheet, headerRow }, silent))
-    }
 
   return {
     ...batches,
@@ -65,15 +46,16 @@ export function createTransferService(
     },
     dryRun: async (context, { handle, plan }) => {
       const file = { ...ledgers.find(handle), plan }
-      return withEarlier(context, file, await judge(context, file, { resumes: null }))
+      const { report } = await judge(context, file, { resumes: null })
+      return withEarlier(context, file, report)
     },
     commit: (context, { handle, plan }) => {
       const file = { ...ledgers.find(handle), plan }
-      return fileLedger(context, file, judge, keeper(context, file.path))
+      return fileLedger(context, file, judge)
     },
     resume: (context, { handle, importId }) => {
       const file = ledgers.find(handle)
-      return resumeRun(context, file, importId, judge, keeper(context, file.path))
+      return resumeRun(context, file, importId, judge)
     },
     undo: (context, { importId }) => undoImport(context, importId),
   }

@@ -54,7 +54,13 @@ export function createSheets(run: RunInWorker, ledgers: Ledgers, targets: Export
     writeErrorSheet: (context, { handle, plan, target, importId, language }) =>
       written(context, { kind: 'errorSheet', importId, target }, (out) => {
         const { facts, reader, actor } = context
-        const question = { path: ledgers.find(handle).path, plan, scope: actor.scope, resumes: importId }
+        const question = {
+          path: ledgers.find(handle).path,
+          plan,
+          scope: actor.scope,
+          resumes: importId,
+          survey: false,
+        }
         const place = { vault: facts.openVault, ...reader(facts.openVault) }
         return run('writeErrorSheet', { ...question, ...place, target: out, language }, context)
       }),

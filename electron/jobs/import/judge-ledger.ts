@@ -1,4 +1,4 @@
-import type { ImportPlan, ImportReport } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan, ImportReport, LedgerProfile } from '../../../shared/contract/transfer.ts'
 import type { ImportId, VaultId } from '../../../shared/ids.ts'
 import type { Scope } from '../../archive/context.ts'
 import { listFiledParties } from '../../archive/parties/parties.service.ts'
@@ -10,8 +10,8 @@ import { applyDecisions, type DecidedLedger } from './apply-decisions.ts'
 import { classifyLedger } from './classify-row.ts'
 import { createReport, type RowEvents } from './import-report.ts'
 import { type AcceptedRow, createJudge } from './judge-rows.ts'
-import { readTitleGrade } from './profile-ledger.ts'
-import { openLedger } from './read-ledger.ts'
+import { profileLedger, readTitleGrade } from './profile-ledger.ts'
+import { type Ledger, openLedger } from './read-ledger.ts'
 
 /** What a ledger is judged by: its plan, the archive, and what a run has filed of it before. */
 export interface JudgeQuestion {
@@ -26,6 +26,8 @@ export interface JudgeQuestion {
   readonly reservation: Uint8Array
   /** The run that goes on, where one does: its rows are passed over. */
   readonly resumes: ImportId | null
+  /** Whether it is also told how the ledger is built. */
+  readonly survey: boolean
 }
 
 type Errand = JudgeQuestion & {
@@ -37,11 +39,18 @@ const PART = 250
 /** Parts that may wait on the other side: reading goes on while they are filed, and no further. */
 const AHEAD = 4
 
+/** What came of a ledger, and how it was found to be built (IDX-15). */
+export interface Judgement {
+  readonly report: ImportReport
+  /** Null where the ledger is only judged, not filed. */
+  readonly profile: LedgerProfile | null
+}
+
 /** Reads a ledger to its end, judges each row against the rules, the file itself and the archive, and reports. */
 export async function judgeLedger(
   errand: Errand,
   { report, part }: TaskContext<readonly AcceptedRow[]>,
-): Promise<ImportReport> {
+): Promise<Judgement> {
   const hand = createHands(part)
   const outcome = await judgeEach(errand, report, async (accepted) => {
     if (errand.handOver) await hand.over(accepted)
@@ -56,7 +65,7 @@ export async function judgeEach(
   report: (done: number, total: number) => void,
   see: (accepted: readonly AcceptedRow[], decided: DecidedLedger) => Promise<void>,
   hear: RowEvents = {},
-): Promise<ImportReport> {
+): Promise<Judgement> {
   const { path, plan, file, key } = question
   const db = openReader(file, Buffer.from(key.buffer, key.byteOffset, key.byteLength))
   try {
@@ -74,11 +83,17 @@ export async function judgeEach(
       const last = batch.at(-1)?.row ?? 0
       report(last, Math.max(total, last))
     }
-    return outcome.done()
+    return { report: outcome.done(), profile: question.survey ? await surveyed(ledger, plan) : null }
   } finally {
     db.close()
     question.reservation.fill(0)
   }
+}
+
+/** How a ledger that is open already was built, for what is kept of its run. */
+async function surveyed(ledger: Ledger, plan: ImportPlan): Promise<LedgerProfile> {
+  const { problems, ...built } = await profileLedger(ledger, plan)
+  return { ...built, problems: [...problems] }
 }
 
 function filedRows(db: ReadDb, { resumes, plan }: JudgeQuestion): ReadonlyMap<number, 'new' | 'correction'> {

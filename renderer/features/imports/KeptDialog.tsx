@@ -46,7 +46,7 @@ export function KeptDialog({ run, onClose }: Props) {
                 report={report}
                 target={kept.data.plan.target}
                 decisions={kept.data.plan.decisions}
-                done
+                done="kept"
               />
             </Tabs.Panel>
           )}

@@ -14,8 +14,8 @@ import { RefusedRows } from './RefusedRows.tsx'
 interface Props {
   readonly report: ImportReport
   readonly target: ImportTarget
-  /** It was committed; otherwise it is what would happen. */
-  readonly done?: boolean
+  /** It was committed, or it is read again later; otherwise it is what would happen. */
+  readonly done?: boolean | 'kept'
   readonly decisions?: ImportDecisions
   /** Takes what the clerk decides about classes, rows and cells; absent where nothing can be decided any more. */
   onDecide?(decisions: ImportDecisions): void
@@ -42,7 +42,7 @@ export function ReportView({ report, target, done = false, decisions = NOTHING_D
   return (
     <>
       <Text role="status" mb="sm">
-        {t(done ? 'imports.report.done' : 'imports.report.dry')}
+        {done !== 'kept' && t(done ? 'imports.report.done' : 'imports.report.dry')}
         {report.earlier && ` ${t('imports.report.earlier', { at: shownInstant(report.earlier.at) })}`}
         {report.passedOver > 0 &&
           ` ${t('imports.report.passedOver', { number: report.passedOver.toLocaleString() })}`}

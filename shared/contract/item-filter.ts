@@ -7,7 +7,6 @@ import { CategoryId, FondsId } from '../ids.ts'
 
 /** The orders of the list. */
 export const ITEM_SORTS = ['entry', 'archivalCode', 'documentDate', 'title'] as const
-export type ItemSort = (typeof ITEM_SORTS)[number]
 
 /** What still has to be done about an item. */
 export const QUALITIES = ['unplaced', 'unreviewed', 'openTicket', 'legacy'] as const

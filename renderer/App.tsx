@@ -105,7 +105,7 @@ function Looks({ texts, children }: { readonly texts: i18n; readonly children: R
       getStyleNonce={styleNonce}
       forceColorScheme={wanted === 'auto' ? system : wanted}
     >
-      <Notifications position="bottom-right" />
+      <Notifications position="bottom-center" />
       {children}
     </MantineProvider>
   )

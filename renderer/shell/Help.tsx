@@ -21,7 +21,7 @@ export function Help() {
       title={t('shell.help.title')}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" style={{ alignItems: 'start' }}>
         <Keys rows={rows.slice(0, half)} />
         <Keys rows={rows.slice(half)} />
       </SimpleGrid>

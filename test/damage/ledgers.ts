@@ -84,6 +84,23 @@ const DATES = [
 export const serialOf = (y: number, m: number, d: number, date1904 = false): number =>
   (Date.UTC(y, m - 1, d) - Date.UTC(1899, 11, 30)) / 86_400_000 - (date1904 ? 1462 : 0)
 
+function pagesOf(dice: Dice, asNumber: boolean): Value {
+  const pages = dice.of([3, 12, 100, 1000, 7])
+  return asNumber ? number(pages) : String(pages)
+}
+
+const lineOf = (line: number, computed: boolean): Value =>
+  computed ? { formula: 'ROW()-1', saved: line } : number(line)
+
+/** A title, a blank row, the headings; the first two not always. */
+function topOf(dice: Dice, parts: readonly Part[]): readonly (readonly Value[])[] {
+  const headings: Value[] = parts.map((part) => dice.of(HEADINGS[part]))
+  const top: Value[][] = []
+  if (dice.percent(50)) top.push(['归档文件目录（2008—2024）', ...parts.slice(1).map(() => null)])
+  if (dice.percent(15)) top.push(parts.map(() => null))
+  return [...top, headings]
+}
+
 /** What a ledger is like, beside its rows. */
 export interface Drawn {
   readonly sheet: Sheet
@@ -116,11 +133,7 @@ export function drawLedger(
   const style = wanted.style ?? dice.of(Object.keys(CODE_STYLES) as CodeStyle[])
   const parts = partsOf(dice)
   for (const part of wanted.need ?? []) if (!parts.includes(part)) parts.push(part)
-  const headings: Value[] = parts.map((part) => dice.of(HEADINGS[part]))
-  const top: Value[][] = []
-  if (dice.percent(50)) top.push(['归档文件目录（2008—2024）', ...parts.slice(1).map(() => null)])
-  if (dice.percent(15)) top.push(parts.map(() => null))
-  top.push(headings)
+  const top = topOf(dice, parts)
   const realDates = format !== 'csv' && (date1904 || dice.percent(40))
   const spell = dice.of(DATES)
   const count = dice.between(25, 60)
@@ -147,17 +160,9 @@ export function drawLedger(
       year: format === 'csv' || index % 2 ? String(year) : number(year),
       retention: dice.of(['永久', '30年', '10年', 'D30']),
       grade: dice.percent(20) ? '内部' : null,
-      pages:
-        format === 'csv' || index % 3
-          ? String(dice.of([3, 12, 100, 1000, 7]))
-          : number(dice.of([3, 12, 100, 1000, 3000])),
+      pages: pagesOf(dice, format !== 'csv' && index % 3 === 0),
       remarks: dice.of(REMARKS) || null,
-      line:
-        format === 'csv'
-          ? String(at + 1)
-          : index % 5 === 0
-            ? { formula: 'ROW()-1', saved: at + 1 }
-            : number(at + 1),
+      line: format === 'csv' ? String(at + 1) : lineOf(at + 1, index % 5 === 0),
       piece: pad(begin + at, 4),
       box: `${Math.floor(at / 10) + 1}-${(at % 10) + 1}`,
     }

@@ -11,18 +11,19 @@ export interface Outcome {
 
 const peak = () => Math.round(process.resourceUsage().maxRSS / 1024)
 
+async function outcomeOf(path: string): Promise<Omit<Outcome, 'peak'>> {
+  try {
+    await damageIn(path)
+    return { kind: 'read', why: '' }
+  } catch (error) {
+    if (error instanceof AppError && error.data.reason.startsWith('import.'))
+      return { kind: 'refused', why: error.data.reason }
+    return { kind: 'crash', why: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
 /** Reads every file that it is told of, from the first row to the last, and says how that ended. */
-process.on('message', (path: string) => {
-  damageIn(path)
-    .then(
-      (): Omit<Outcome, 'peak'> => ({ kind: 'read', why: '' }),
-      (error: unknown) =>
-        error instanceof AppError && error.data.reason.startsWith('import.')
-          ? { kind: 'refused' as const, why: error.data.reason }
-          : {
-              kind: 'crash' as const,
-              why: error instanceof Error ? (error.stack ?? error.message) : String(error),
-            },
-    )
-    .then((outcome) => process.send?.({ ...outcome, peak: peak() } satisfies Outcome))
+process.on('message', async (path: string) => {
+  const outcome: Outcome = { ...(await outcomeOf(path)), peak: peak() }
+  process.send?.(outcome)
 })

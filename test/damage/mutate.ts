@@ -125,8 +125,9 @@ function mangled(bytes: Buffer, dice: Dice): Buffer {
   const name = dice.percent(60)
     ? (names.find((one) => /sheet1\.xml$|^content\.xml$/.test(one)) ?? dice.of(names))
     : dice.of(names)
-  if (dice.percent(5)) delete parts[name]
-  else if (dice.percent(5)) parts[dice.of(NASTY)] = parts[name] ?? Buffer.alloc(0)
+  const way = dice.upTo(20)
+  if (way === 0) delete parts[name]
+  else if (way === 1) parts[dice.of(NASTY)] = parts[name] ?? Buffer.alloc(0)
   else parts[name] = Buffer.from(mangledXml((parts[name] ?? '').toString(), dice))
   const packed = packParts(new Map(Object.entries(parts)))
   return dice.percent(10) ? claiming(packed, dice.of(EDGES)) : packed

@@ -20,7 +20,7 @@ const FORMATS: readonly Format[] = ['csv', 'xlsx', 'biff8', 'ods']
 export interface MutationFigures {
   readonly seed: number
   readonly files: number
-  readonly byFormat: Readonly<Record<string, number>>
+  readonly byFormat: Record<string, number>
   read: number
   refused: number
   crashed: number
@@ -55,18 +55,7 @@ function ask(reader: ChildProcess, path: string): Promise<Outcome | 'hung' | 'di
   })
 }
 
-/** Breaks whole ledgers in every format and reads what is left of them, each in a process that may be killed. */
-export async function mutationTrial(
-  root: string,
-  seed: number,
-  files: number,
-  keep: string | null = null,
-): Promise<MutationFigures> {
-  const folder = mkdtempSync(join(tmpdir(), 'strongroom-mutate-'))
-  const path = join(folder, 'ledger')
-  const whole = Array.from({ length: 48 }, (_, at) =>
-    writeSheet(drawLedger(seed, at, { format: FORMATS[at % 4] as Format }).sheet),
-  )
+function createTally(seed: number, files: number) {
   const figures: MutationFigures = {
     seed,
     files,
@@ -80,36 +69,51 @@ export async function mutationTrial(
     reasons: {},
     faults: [],
   }
-  const count = (counts: Record<string, number>, key: string) => {
-    counts[key] = (counts[key] ?? 0) + 1
+  /** Counts an outcome. Answers what is wrong with it, null where nothing is. */
+  function judge(outcome: Outcome | 'hung' | 'died'): string | null {
+    if (outcome === 'hung' || outcome === 'died') {
+      figures[outcome === 'hung' ? 'hung' : 'crashed'] += 1
+      return outcome
+    }
+    figures.peak = Math.max(figures.peak, outcome.peak)
+    figures[outcome.kind === 'crash' ? 'crashed' : outcome.kind] += 1
+    if (outcome.kind === 'refused') figures.reasons[outcome.why] = (figures.reasons[outcome.why] ?? 0) + 1
+    if (outcome.peak > MEMORY) {
+      figures.swollen += 1
+      return `${outcome.peak} MB ${outcome.why}`
+    }
+    return outcome.kind === 'crash' ? outcome.why : null
   }
+  return { figures, judge }
+}
+
+/** Breaks whole ledgers in every format and reads what is left of them, each in a process that may be killed. */
+export async function mutationTrial(
+  root: string,
+  seed: number,
+  files: number,
+  keep: string | null = null,
+): Promise<MutationFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'strongroom-mutate-'))
+  const path = join(folder, 'ledger')
+  const whole = Array.from({ length: 48 }, (_, at) =>
+    writeSheet(drawLedger(seed, at, { format: FORMATS[at % 4] as Format }).sheet),
+  )
+  const { figures, judge } = createTally(seed, files)
   let reader = child(root)
   try {
     for (let at = 0; at < files; at++) {
       const dice = diceOf(seed, at)
-      const bytes = mutate(whole[at % whole.length] as Buffer, whole[dice.upTo(whole.length)] as Buffer, dice)
-      writeFileSync(path, bytes)
-      count(figures.byFormat, FORMATS[at % 4] as string)
-      const outcome = await ask(reader, path)
-      if (outcome === 'hung' || outcome === 'died') figures[outcome === 'hung' ? 'hung' : 'crashed'] += 1
-      else {
-        figures.peak = Math.max(figures.peak, outcome.peak)
-        figures[outcome.kind === 'crash' ? 'crashed' : outcome.kind] += 1
-        if (outcome.kind === 'refused') count(figures.reasons, outcome.why)
-      }
-      const isSwollen = typeof outcome !== 'string' && outcome.peak > MEMORY
-      if (isSwollen) figures.swollen += 1
-      const isFault = typeof outcome === 'string' || outcome.kind === 'crash' || isSwollen
-      if (isFault) {
-        figures.faults.push(
-          `${at}: ${typeof outcome === 'string' ? outcome : outcome.why || `${outcome.peak} MB`}`,
-        )
-        if (keep !== null) copyFileSync(path, join(keep, `mutant-${seed}-${at}`))
-      }
-      if (typeof outcome === 'string' || isSwollen || at % PER_PROCESS === PER_PROCESS - 1) {
-        reader.kill('SIGKILL')
-        reader = child(root)
-      }
+      const [one, other] = [whole[at % whole.length] as Buffer, whole[dice.upTo(whole.length)] as Buffer]
+      writeFileSync(path, mutate(one, other, dice))
+      const format = FORMATS[at % 4] as Format
+      figures.byFormat[format] = (figures.byFormat[format] ?? 0) + 1
+      const fault = judge(await ask(reader, path))
+      if (fault !== null) figures.faults.push(`${at}: ${fault}`)
+      if (fault !== null && keep !== null) copyFileSync(path, join(keep, `mutant-${seed}-${at}`))
+      if (fault === null && at % PER_PROCESS !== PER_PROCESS - 1) continue
+      reader.kill('SIGKILL')
+      reader = child(root)
     }
     return figures
   } finally {

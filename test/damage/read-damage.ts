@@ -1,7 +1,7 @@
 import { classifyLedger } from '../../electron/jobs/import/classify-row.ts'
 import { profileLedger, suggestPlan } from '../../electron/jobs/import/profile-ledger.ts'
 import { openLedger } from '../../electron/jobs/import/read-ledger.ts'
-import type { CellDamage } from '../../shared/contract/transfer.ts'
+import type { CellDamage } from '../../shared/contract/ledger-profile.ts'
 
 /** Reads a file the way the product suggests it, to its end, and answers every damage that it tells of. */
 export async function damageIn(path: string): Promise<readonly CellDamage[]> {

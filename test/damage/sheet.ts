@@ -1,4 +1,4 @@
-import type { DAMAGE_KINDS } from '../../shared/contract/transfer.ts'
+import type { DAMAGE_KINDS } from '../../shared/contract/ledger-profile.ts'
 
 /** What is written into one cell, before any format is chosen. */
 export type Value =

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type CellDamage, DAMAGE_KINDS } from '../../shared/contract/transfer.ts'
+import { type CellDamage, DAMAGE_KINDS } from '../../shared/contract/ledger-profile.ts'
 import { drawLedger } from './ledgers.ts'
 import { PLANTERS } from './plants.ts'
 import { damageIn } from './read-damage.ts'

@@ -1,7 +1,7 @@
 import type { Mutation, QueryClient } from '@tanstack/react-query'
+import type { ImportReport } from '../../shared/contract/import-report.ts'
 import type { Item } from '../../shared/contract/items.ts'
 import type { SavedSearch } from '../../shared/contract/searches.ts'
-import type { ImportReport } from '../../shared/contract/transfer.ts'
 import type { Undoable } from './undo.store.ts'
 
 /** A mutation that takes something back carries this, so that undoing is no step of its own. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImportTarget } from '../../shared/contract/transfer.ts'
+import type { ImportTarget } from '../../shared/contract/ledger-profile.ts'
 import { testProgram } from './program.ts'
 
 export type ImportRoom = ReturnType<typeof testProgram>

@@ -1,4 +1,4 @@
-import type { ImportPlan } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
 import type { ImportId } from '../../../shared/ids.ts'
 import type { AcceptedRow } from '../../jobs/import/judge-rows.ts'
 import type { JobContext } from '../context.ts'

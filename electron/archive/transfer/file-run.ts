@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { ImportPlan, ImportReport } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
+import type { ImportReport } from '../../../shared/contract/import-report.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
 import { createTexts } from '../../../shared/i18n/index.ts'
 import type { ImportId } from '../../../shared/ids.ts'

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import type {
-  ImportPlan,
-  ImportReport,
-  KeptImport,
-  LedgerProfile,
-  SavedMapping,
-  transfer,
-} from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
+import type { ImportReport } from '../../../shared/contract/import-report.ts'
+import type { KeptImport, SavedMapping } from '../../../shared/contract/import-runs.ts'
+import type { LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
+import type { transfer } from '../../../shared/contract/transfer.ts'
 import type { ImportId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ImportTarget, LedgerProfile, UnderstoodLedger } from '../../../shared/contract/transfer.ts'
+import type { UnderstoodLedger } from '../../../shared/contract/import-runs.ts'
+import type { ImportTarget, LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import { ITEM_FIELDS } from '../../../shared/domain/item-rules.ts'
 import { PARTY_FIELDS } from '../../../shared/domain/party-rules.ts'
 import { createTexts, resources } from '../../../shared/i18n/index.ts'

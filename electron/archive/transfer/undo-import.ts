@@ -1,4 +1,4 @@
-import type { UndoOutlook } from '../../../shared/contract/transfer.ts'
+import type { UndoOutlook } from '../../../shared/contract/import-runs.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
 import type { ImportId } from '../../../shared/ids.ts'
 import type { JobContext, QueryContext } from '../context.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { SheetKind, transfer } from '../../../shared/contract/transfer.ts'
+import type { SheetKind } from '../../../shared/contract/import-runs.ts'
+import type { transfer } from '../../../shared/contract/transfer.ts'
 import { notFound } from '../../../shared/errors.ts'
 import { createTexts } from '../../../shared/i18n/index.ts'
 import type { HandleId, ImportId } from '../../../shared/ids.ts'

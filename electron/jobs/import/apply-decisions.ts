@@ -1,4 +1,4 @@
-import type { ImportPlan } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
 import { readSecrecyMark, type WorkstationProfile } from '../../../shared/domain/secrecy.ts'
 import { type Cell, type LedgerRow, MAX_COLUMNS, textCell } from './cells.ts'
 import type { ReadingPlan } from './plan.ts'

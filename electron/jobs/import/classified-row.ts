@@ -1,4 +1,4 @@
-import type { CellDamage } from '../../../shared/contract/transfer.ts'
+import type { CellDamage } from '../../../shared/contract/ledger-profile.ts'
 import type { ItemWarning } from '../../../shared/domain/item-reading.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import type { PartyDescription, PartyWarning } from '../../../shared/domain/party-rules.ts'

@@ -1,4 +1,4 @@
-import type { CellDamage } from '../../../shared/contract/transfer.ts'
+import type { CellDamage } from '../../../shared/contract/ledger-profile.ts'
 import { normaliseCode } from '../../../shared/domain/archival-code.ts'
 import { readItem } from '../../../shared/domain/item-reading.ts'
 import { type PartyWarning, readParty } from '../../../shared/domain/party-rules.ts'

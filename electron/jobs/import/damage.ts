@@ -1,4 +1,4 @@
-import type { CellDamage } from '../../../shared/contract/transfer.ts'
+import type { CellDamage } from '../../../shared/contract/ledger-profile.ts'
 
 /** What a spreadsheet did to a cell, a row or a file. */
 export type DamageKind = CellDamage['kind']

@@ -4,7 +4,8 @@ import {
   type JudgedRow,
   MOST_JUDGED,
 } from '../../../shared/contract/import-decisions.ts'
-import type { CellDamage, ImportReport, RowProblem } from '../../../shared/contract/transfer.ts'
+import type { ImportReport, RowProblem } from '../../../shared/contract/import-report.ts'
+import type { CellDamage } from '../../../shared/contract/ledger-profile.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import type { PartyDescription } from '../../../shared/domain/party-rules.ts'
 import type { RowProblem as FoundProblem } from './classify-row.ts'

@@ -1,4 +1,6 @@
-import type { ImportPlan, ImportReport, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
+import type { ImportReport } from '../../../shared/contract/import-report.ts'
+import type { LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import type { ImportId, VaultId } from '../../../shared/ids.ts'
 import type { Scope } from '../../archive/context.ts'
 import { listFiledParties } from '../../archive/parties/parties.service.ts'

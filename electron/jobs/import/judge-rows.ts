@@ -1,5 +1,5 @@
 import type { Collision, RowDecision } from '../../../shared/contract/import-decisions.ts'
-import type { ImportPlan } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
 import { codeKey, readCode } from '../../../shared/domain/archival-code.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import type { PartyDescription } from '../../../shared/domain/party-rules.ts'

@@ -1,4 +1,4 @@
-import type { CellDamage } from '../../../shared/contract/transfer.ts'
+import type { CellDamage } from '../../../shared/contract/ledger-profile.ts'
 import { isBlank, type LedgerRow } from './cells.ts'
 import { damageAt } from './damage.ts'
 import { HEADER_WITHIN, type Header, headerAt } from './find-header.ts'

@@ -1,4 +1,5 @@
-import type { ImportPlan, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
+import type { LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import type { Field } from './synonyms.ts'
 
 /** What is worth saying about a ledger before any of its rows is judged. */

@@ -1,4 +1,4 @@
-import type { LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import { type ProfileQuestion, profileLedger } from './profile-ledger.ts'
 import { openLedger } from './read-ledger.ts'
 

@@ -1,4 +1,4 @@
-import type { CellDamage } from '../../../shared/contract/transfer.ts'
+import type { CellDamage } from '../../../shared/contract/ledger-profile.ts'
 import { damageOf } from './cell-damage.ts'
 import { cellText } from './cell-texts.ts'
 import type { Cell, LedgerRow } from './cells.ts'

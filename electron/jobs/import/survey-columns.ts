@@ -1,4 +1,4 @@
-import type { CellDamage, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { CellDamage, LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import type { LedgerRow } from './cells.ts'
 import { batchClassifier } from './classify-row.ts'
 import { type Habit, learnHabits, NO_HABIT } from './column-habits.ts'

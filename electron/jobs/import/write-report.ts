@@ -1,4 +1,6 @@
-import type { ImportReport, KeptImport, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { ImportReport } from '../../../shared/contract/import-report.ts'
+import type { KeptImport } from '../../../shared/contract/import-runs.ts'
+import type { LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import { createTexts } from '../../../shared/i18n/index.ts'
 import { type SheetOut, writeBook } from './sheet-book.ts'
 

@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../../shared/contract/transfer.ts'
+import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import { codesOf, readCodedElement } from '../../../shared/domain/code-lists.ts'
 import { currentTemplate, type TemplateName } from '../../../shared/domain/description-templates.ts'
 import { AccessStatus, Carrier, type ItemField } from '../../../shared/domain/item-rules.ts'

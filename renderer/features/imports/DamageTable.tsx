@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CellDamage } from '../../../shared/contract/transfer.ts'
+import type { CellDamage } from '../../../shared/contract/ledger-profile.ts'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
 import styles from './Imports.module.css'
 

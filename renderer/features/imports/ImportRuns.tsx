@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconPlayerPlay, IconReportAnalytics } from '@tabler/ic
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportRun } from '../../../shared/contract/transfer.ts'
+import type { ImportRun } from '../../../shared/contract/import-runs.ts'
 import { useArchive } from '../../api/archive.ts'
 import { may, useSession } from '../../session/session.store.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ImportPlan, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
+import type { LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import { useFieldName } from './use-field-name.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ImportTarget } from '../../../shared/contract/transfer.ts'
+import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import { type Mapping, mayDefault, unfilled } from './mapping.ts'
 import { useFieldName } from './use-field-name.ts'
 

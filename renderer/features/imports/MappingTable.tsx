@@ -1,6 +1,6 @@
 import { NativeSelect, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ImportTarget, LedgerProfile } from '../../../shared/contract/transfer.ts'
+import type { ImportTarget, LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import { fieldsOf, type Mapping } from './mapping.ts'
 import { useFieldName } from './use-field-name.ts'
 

@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportTarget, RowProblem } from '../../../shared/contract/transfer.ts'
+import type { RowProblem } from '../../../shared/contract/import-report.ts'
+import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
 import styles from './Imports.module.css'
 

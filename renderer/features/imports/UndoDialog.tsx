@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ImportRun, UndoOutlook } from '../../../shared/contract/transfer.ts'
+import type { ImportRun, UndoOutlook } from '../../../shared/contract/import-runs.ts'
 import { useArchive } from '../../api/archive.ts'
 import { useOpenVault } from '../../session/session.store.ts'
 import { say } from '../../shell/shell.store.ts'

@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../../shared/contract/transfer.ts'
+import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import type { HandleId } from '../../../shared/ids.ts'
 
 /** The file that was chosen and what its rows are to become. */

@@ -1,4 +1,5 @@
-import type { ImportTarget, LedgerProfile, UnderstoodLedger } from '../../../shared/contract/transfer.ts'
+import type { UnderstoodLedger } from '../../../shared/contract/import-runs.ts'
+import type { ImportTarget, LedgerProfile } from '../../../shared/contract/ledger-profile.ts'
 import { ITEM_FIELDS, type ItemField } from '../../../shared/domain/item-rules.ts'
 import { PARTY_FIELDS, type PartyField } from '../../../shared/domain/party-rules.ts'
 

@@ -43,6 +43,12 @@ export function useScan(): (digits: string) => Promise<void> {
   const jump = useJump()
   return useCallback(
     async (digits) => {
+      const tell = (message: string) =>
+        void notifications.show({
+          message,
+          autoClose: 10_000,
+          closeButtonProps: { 'aria-label': t('app.close') },
+        })
       const jumped = await jump(digits)
       if (jumped.opened) return
       if (jumped.refused) return tell(jumped.refused)
@@ -57,5 +63,3 @@ export function useScan(): (digits: string) => Promise<void> {
     [t, archive, client, navigate, jump],
   )
 }
-
-const tell = (message: string): void => void notifications.show({ message, autoClose: 10_000 })

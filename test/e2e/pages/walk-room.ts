@@ -77,10 +77,43 @@ async function walkItems(desk: Desk, [title, other]: Room['titles'], visit: Visi
   await searchBox(desk).press('Enter')
   await items.line(desk, other).first().waitFor()
   await visit('items-found')
+  await walkFilters(desk, visit)
   await page.locator('#items-filter').fill('没有这样的题名')
   await page.getByText(t('items.empty.filtered')).waitFor()
   await visit('items-filtered')
   await page.locator('#items-filter').fill('')
+}
+
+/** Narrows the list by a value, asks field by field, and keeps both under a name. */
+async function walkFilters({ page, t }: Desk, visit: Visit): Promise<void> {
+  const shut = async () => {
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await page.getByRole('button', { name: t('find.group.grade') }).click()
+  await page
+    .getByRole('group', { name: t('find.group.grade') })
+    .getByRole('checkbox')
+    .first()
+    .check()
+  await visit('filter-values')
+  await shut()
+  await page.getByRole('button', { name: t('find.conditions.open') }).click()
+  const dialog = page.getByRole('dialog', { name: t('find.conditions.title') })
+  await dialog.getByRole('textbox').fill('安全')
+  await dialog.getByRole('button', { name: t('find.conditions.addGroup') }).click()
+  await visit('conditions')
+  await shut()
+  await page.getByRole('button', { name: t('find.saved.menu') }).click()
+  await page.getByRole('menuitem', { name: t('find.saved.save') }).click()
+  await page.getByRole('dialog').waitFor()
+  await visit('save-search')
+  await shut()
+  await page.getByRole('button', { name: t('find.columns.label') }).click()
+  await page.getByRole('group', { name: t('find.columns.label') }).waitFor()
+  await visit('columns')
+  await shut()
+  await page.getByRole('button', { name: t('find.chip.clear') }).click()
 }
 
 /** Corrects one record in two windows; both change the title. */

@@ -43,12 +43,7 @@ export function useScan(): (digits: string) => Promise<void> {
   const jump = useJump()
   return useCallback(
     async (digits) => {
-      const tell = (message: string) =>
-        void notifications.show({
-          message,
-          autoClose: 10_000,
-          closeButtonProps: { 'aria-label': t('app.close') },
-        })
+      const tell = (message: string) => void notifications.show({ message, autoClose: 10_000 })
       const jumped = await jump(digits)
       if (jumped.opened) return
       if (jumped.refused) return tell(jumped.refused)

@@ -149,14 +149,15 @@ describe('from an empty machine to the first search, by keyboard alone', () => {
   })
 
   test('IDX-10: the same code is refused, however it is written', async () => {
-    const { page } = desk
     await items.field(desk, 'archivalCode').fill('ｊ０１９—ku．2024．d30—1')
     await items.field(desk, 'title').fill('另一件')
     await items.field(desk, 'author').fill('办公室')
     await items.field(desk, 'documentDate').fill('2024')
     await items.field(desk, 'retention').fill('D30')
     await items.save(desk)
-    await page.getByRole('alert').filter({ hasText: 'IDX-10' }).waitFor()
+    const code = items.field(desk, 'archivalCode')
+    await expect.poll(() => code.getAttribute('aria-invalid')).toBe('true')
+    expect(await code.evaluate((one) => one === document.activeElement)).toBe(true)
     expect(await items.lines(desk).count()).toBe(1)
   })
 

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ItemVersion } from '../../../shared/contract/items.ts'
+import { CODED_ELEMENTS } from '../../../shared/domain/code-lists.ts'
 import { type Piece, textChanges } from '../../../shared/domain/text-changes.ts'
 import styles from './Items.module.css'
 import { differences, textsOf } from './item-texts.ts'
@@ -10,6 +11,13 @@ import { useFieldText } from './use-field-text.ts'
 interface Props {
   readonly older: ItemVersion
   readonly newer: ItemVersion
+}
+
+/** Values that are chosen, not typed: one letter that two of them share says nothing. */
+const WHOLE: ReadonlySet<string> = new Set(['accessStatus', 'carrier', 'retention', ...CODED_ELEMENTS])
+const wholly = (older: string, newer: string) => {
+  const one = (text: string) => (text === '' ? [] : [{ text, changed: true }])
+  return { older: one(older), newer: one(newer) }
 }
 
 /** Only the elements in which two versions differ, side by side, the changed characters marked. */
@@ -33,7 +41,8 @@ export function ComparedVersions({ older, newer }: Props) {
       </thead>
       <tbody>
         {fields.map((field) => {
-          const changes = textChanges(show(field, before), show(field, after))
+          const texts = [show(field, before), show(field, after)] as const
+          const changes = WHOLE.has(field) ? wholly(...texts) : textChanges(...texts)
           return (
             <tr key={field}>
               <th scope="row">{t(`items.field.${field}`)}</th>

@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core'
+import { NativeSelect, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,26 +31,28 @@ export function VersionsTab({ vault, id }: { readonly vault: VaultId; readonly i
   // Whichever way round they are chosen, the older one stands left.
   const older = at(Math.min(pair.older, pair.newer)) ?? before
   const newer = at(Math.max(pair.older, pair.newer)) ?? newest
-  const data = list.map(({ version, at: when, byName }) => ({
+  const data = list.map(({ version, at: when }) => ({
     value: String(version),
-    label: t('items.history.version', { version, at: shownInstant(when).slice(0, 10), name: byName }),
+    label: t('items.history.version', { version, at: shownInstant(when).slice(0, 10) }),
   }))
   return (
     <>
       <div className={record.pick}>
-        <Select
+        <NativeSelect
           label={t('items.history.choose')}
-          allowDeselect={false}
           value={String(older.version)}
-          onChange={(value) => setChosen({ older: Number(value), newer: newer.version })}
+          onChange={({ currentTarget }) =>
+            setChosen({ older: Number(currentTarget.value), newer: newer.version })
+          }
           data={data}
         />
         <span>{t('items.history.with')}</span>
-        <Select
+        <NativeSelect
           aria-label={t('items.history.with')}
-          allowDeselect={false}
           value={String(newer.version)}
-          onChange={(value) => setChosen({ older: older.version, newer: Number(value) })}
+          onChange={({ currentTarget }) =>
+            setChosen({ older: older.version, newer: Number(currentTarget.value) })
+          }
           data={data}
         />
       </div>

@@ -13,7 +13,8 @@ import { searchesService } from './searches/searches.service.ts'
 import { createSessionService, type OwnKeys } from './session/session.service.ts'
 import { settingsService } from './settings/settings.service.ts'
 import { ticketsService } from './tickets/tickets.service.ts'
-import { createTransferService, type Ledgers } from './transfer/transfer.service.ts'
+import type { Ledgers } from './transfer/ledgers.ts'
+import { createTransferService } from './transfer/transfer.service.ts'
 
 interface Parts {
   readonly door: Service<AppContract['door']>

@@ -1,21 +1,14 @@
 import type { transfer } from '../../../shared/contract/transfer.ts'
-import type { HandleId } from '../../../shared/ids.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import type { RunInWorker } from '../../jobs/job-host.ts'
 import type { ExportTargets } from '../exports/exports.service.ts'
 import { batches } from './batches.ts'
 import { fileLedger, type Judge, resumeRun, withEarlier } from './file-run.ts'
 import { keeping } from './kept.ts'
+import type { Ledgers } from './ledgers.ts'
 import { understand } from './understand.ts'
 import { undoImport } from './undo-import.ts'
 import { createSheets } from './write-sheets.ts'
-
-/** The ledgers that somebody chose in a dialog in this session. */
-export interface Ledgers {
-  choose(): Promise<{ readonly handle: HandleId; readonly name: string; readonly size: number } | null>
-  /** Where a chosen file lies; a handle dies with its session. */
-  find(handle: HandleId): { readonly path: string; readonly name: string }
-}
 
 /** Ledgers in, and out again: read and judged in a worker, filed in whole batches as whoever started it. */
 export function createTransferService(

@@ -10,8 +10,8 @@ import type { JobContext } from '../context.ts'
 import type { ExportTargets } from '../exports/exports.service.ts'
 import { besideOf, clear, land } from '../exports/landing.ts'
 import { keptOf } from './kept.ts'
+import type { Ledgers } from './ledgers.ts'
 import * as repository from './transfer.repository.ts'
-import type { Ledgers } from './transfer.service.ts'
 
 type Office = JobContext<'office'>
 type Sheets = Pick<

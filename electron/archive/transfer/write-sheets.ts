@@ -49,7 +49,8 @@ export function createSheets(run: RunInWorker, ledgers: Ledgers, targets: Export
     chooseSheet: (_, { kind, fileName, language }) => {
       const { t } = createTexts(language)
       const stem = fileName.replace(/\.[^.]*$/, '')
-      return targets.choose(`${t(`imports.sheetName.${kind}`, { file: stem })}.xlsx`)
+      const name = t(`imports.sheetName.${kind}`, { file: stem })
+      return targets.choose(`${name}.xlsx`)
     },
 
     writeErrorSheet: (context, { handle, plan, target, importId, language }) =>

@@ -89,6 +89,14 @@ function pagesOf(dice: Dice, asNumber: boolean): Value {
   return asNumber ? number(pages) : String(pages)
 }
 
+const codesOf =
+  (style: CodeStyle, asNumbers: boolean) =>
+  (year: number, n: number): Value =>
+    asNumbers ? number(Number(CODE_STYLES[style](year, n))) : CODE_STYLES[style](year, n)
+
+const dayCell = (y: number, m: number, d: number, date1904: boolean): Value =>
+  number(serialOf(y, m, d, date1904), `${y}/${m}/${d}`, 'yyyy-mm-dd')
+
 const lineOf = (line: number, computed: boolean): Value =>
   computed ? { formula: 'ROW()-1', saved: line } : number(line)
 
@@ -142,8 +150,7 @@ export function drawLedger(
   const days: [number, number, number][] = []
   // Where every code is a bare number of one width, a workbook may well keep them as numbers.
   const asNumbers = style === 'digits8' && format !== 'csv'
-  const codeOf = (year: number, n: number): Value =>
-    asNumbers ? number(Number(CODE_STYLES[style](year, n))) : CODE_STYLES[style](year, n)
+  const codeOf = codesOf(style, asNumbers)
   const rows = Array.from({ length: count }, (_, at): Value[] => {
     const year = style === 'dat13' ? base + Math.floor(at / 25) : base
     const [m, d] = [dice.between(1, 12), dice.between(1, 28)]
@@ -154,9 +161,7 @@ export function drawLedger(
       title: `关于${year}年${dice.of(SUBJECTS)}的${dice.of(FORMS)}`,
       author: dice.of(AUTHORS),
       docNumber: dice.percent(80) ? `武办〔${year}〕${dice.between(1, 380)}号` : null,
-      date: realDates
-        ? number(serialOf(dayYear, m, d, date1904), `${dayYear}/${m}/${d}`, 'yyyy-mm-dd')
-        : spell(dayYear, m, d),
+      date: realDates ? dayCell(dayYear, m, d, date1904) : spell(dayYear, m, d),
       year: format === 'csv' || index % 2 ? String(year) : number(year),
       retention: dice.of(['永久', '30年', '10年', 'D30']),
       grade: dice.percent(20) ? '内部' : null,

@@ -45,7 +45,7 @@ const PIECES = [
     'sep=,',
   ],
   ...['0007', '00123456789012345678', '1e10', '1.2E+11', '2011-1-3', '3/4', 'TRUE', '1,234', '0.10'],
-  ...['𠮷', '㛃', '龙🐉', 'é', 'ǹ', '€', '·', '—', '〇', '\u00a0', '\u3000', 'ﾊ', '︐', '鿏'],
+  ...['𠮷', '㛃', '龙🐉', 'Café', 'ǹ', '€', '·', '—', '〇', '\u00a0', '\u3000', 'ﾊ', '︐', '鿏'],
   ...['关于', '会议', '通知', '（一）', '〔2024〕', '号', ' ', 'A', 'b'],
 ]
 const text = fc
@@ -61,7 +61,11 @@ const elements = fc.record(Object.fromEntries(ITEM_ELEMENTS.map((name) => [name,
 const typed = fc.record({
   title: text.map((said) => `件${said}`).chain((said) => fc.constantFrom(said, `${said.slice(1)}题`)),
   author: text.map((said) => `${said}办`),
-  documentNumber: fc.oneof(fc.constant(''), text),
+  // A number that is nothing but `1.2E+11` was spoilt before it ever came here, and an import says so.
+  documentNumber: fc.oneof(
+    fc.constant(''),
+    text.map((said) => `${said}号`),
+  ),
   documentDate: fc.constantFrom('20240315', '202403', '2024', '20240301/20240315'),
   secrecy: fc.constantFrom('', '内部', '公开', '无'),
   retention: fc.constantFrom('永久', '30年', '10年', '长期', '短期'),

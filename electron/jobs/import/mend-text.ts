@@ -62,15 +62,25 @@ function latinBytes(text: string): Uint8Array | null {
   return bytes
 }
 
-/** Whether bytes above ASCII come in pairs as GB2312 has them. */
-function isPaired(bytes: Uint8Array): boolean {
+/**
+ * Whether bytes above ASCII are what common Chinese text is made of: two characters at least, pairs as GB2312 has them, of
+ * its first level or its punctuation. `éé` would be one character of the second level, and is a pair of letters.
+ */
+function isCommonChinese(bytes: Uint8Array): boolean {
+  let pairs = 0
   for (let at = 0; at < bytes.length; at++) {
-    if ((bytes[at] ?? 0) < 0x80) continue
-    if ((bytes[at] ?? 0) < 0xa1 || (bytes[at + 1] ?? 0) < 0xa1) return false
+    const lead = bytes[at] ?? 0
+    if (lead < 0x80) continue
+    const isKnown = (lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3)
+    if (!isKnown || (bytes[at + 1] ?? 0) < 0xa1) return false
+    pairs += lead >= 0xb0 ? 1 : 0
     at += 1
   }
-  return true
+  return pairs >= 2
 }
+
+// In a Western word such letters stand beside plain ones: `Café·`.
+const WESTERN = /[a-z][À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ][a-z]/u
 
 /** UTF-8 or GBK that was read as the Western alphabet: `å…³äºŽ` and `¹ØÓÚ` were 关于. */
 function fromLatin(text: string): Mended | null {
@@ -79,7 +89,7 @@ function fromLatin(text: string): Mended | null {
   const wide = decoded(strict, bytes)
   // Western words have no two such bytes in that order; a middle dot or a dash between ASCII has.
   if (wide !== null && /[^\0-\x7f]/.test(wide)) return { text: wide, isWhole: true }
-  if (!/[À-ÖØ-öø-ÿ]/u.test(text) || !isPaired(bytes)) return null
+  if (!/[À-ÖØ-öø-ÿ]/u.test(text) || WESTERN.test(text) || !isCommonChinese(bytes)) return null
   const narrow = decoded(strictGbk, bytes)
   return narrow !== null && count(narrow, CHINESE) > 0 ? { text: narrow, isWhole: true } : null
 }

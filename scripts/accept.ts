@@ -3,9 +3,10 @@
  * `-- --damage [480] [--json FILE]`: plants twelve kinds of damage in generated ledgers and counts what is found, missed and
  * alarmed falsely. `-- --mutate [20000] [--json FILE]`: breaks ledgers in four formats and reads what is left of them.
  */
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ledgersUnder } from './accept/ledgers-under.ts'
 import { load } from './load.ts'
 
 const { values, positionals } = parseArgs({
@@ -35,20 +36,11 @@ if (!folder) {
   console.error('Say where the ledgers are: npm run accept -- FOLDER')
   process.exit(2)
 }
-const LEDGER = /\.(xlsx|xlsm|xls|ods|et|dbf|csv|txt|tsv)$/i
-const under = (place: string): string[] =>
-  readdirSync(place)
-    .sort()
-    .flatMap((name) => {
-      const path = join(place, name)
-      return statSync(path).isDirectory() ? under(path) : LEDGER.test(name) ? [path] : []
-    })
-
 const { acceptLedger } = await load<typeof import('./accept/accept-ledger.ts')>(
   'scripts/accept/accept-ledger.ts',
 )
 const results = []
-for (const path of under(resolve(folder))) {
+for (const path of ledgersUnder(resolve(folder))) {
   const result = await acceptLedger(path)
   const { file, read, created, duplicate, heldBack, sealed, refused, exportHash, late, error } = result
   console.log(

@@ -24,7 +24,9 @@ const english = textsOf('en')
 const features = [...new Set([...chinese].map((key) => key.split('.')[0]))].join('|')
 
 // Nothing else translates: the archive answers in reasons, but for the tables that it writes out.
-const sources = globSync('{renderer,electron/main,electron/archive,electron/jobs,shared/i18n,scripts}/**/*.{ts,tsx}')
+const sources = globSync(
+  '{renderer,electron/main,electron/archive,electron/jobs,shared/i18n,scripts}/**/*.{ts,tsx}',
+)
   .filter((file) => !/\.test\.tsx?$/.test(file))
   .map((file) => readFileSync(file, 'utf8'))
 const quoted = sources.flatMap((text) => [

@@ -7,7 +7,9 @@ import { raw } from './sql.ts'
 
 /** The columns that the interfaces of `schema.ts` name, in order: types are gone at run time, their text is not. */
 function columnsInTypes(set: SchemaSet): Record<string, string[]> {
-  const text = readFileSync(new URL('./schema.ts', import.meta.url), 'utf8')
+  const text = ['schema.ts', 'search-schema.ts', 'import-schema.ts']
+    .map((name) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8'))
+    .join('\n')
   const columns = new Map(
     [...text.matchAll(/interface (\w+Table) \{\n([^}]*)\}/g)].map(([, name, body]) => [
       name,

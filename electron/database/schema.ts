@@ -13,6 +13,13 @@ import type {
   SearchId,
   TicketId,
 } from '../../shared/ids.ts'
+import type {
+  ImportCorrectionTable,
+  ImportKeptTable,
+  ImportMappingTable,
+  ImportRunTable,
+} from './import-schema.ts'
+import type { SearchBlockTable, SearchChangeTable, SearchRunTable } from './search-schema.ts'
 
 /** One interface per table, columns in table order. `schema.test.ts` holds this file to the migrations. */
 export interface ArchiveTable {
@@ -71,28 +78,6 @@ export interface PartyTable {
   version: number
   changed_at: string
   changed_by: PersonId
-}
-export interface ImportRunTable {
-  id: ImportId
-  target: 'items' | 'parties'
-  file_name: string
-  file_hash: string
-  mapping_hash: string
-  state: 'running' | 'committed' | 'stopped' | 'undone'
-  started_at: string
-  started_by: PersonId
-  active_since: string
-  created: number
-}
-export interface ImportMappingTable {
-  headings: string
-  name: string
-  target: 'items' | 'parties'
-  mapping: string
-  defaults: string
-  grades: 'commercial' | 'state' | null
-  saved_at: string
-  saved_by: PersonId
 }
 export interface ReservedNumberTable {
   hash: Buffer
@@ -171,36 +156,6 @@ export interface TicketTable {
   closed_by_name: string | null
   answer: string
   settled_version: number | null
-}
-export interface SearchRunTable {
-  id: Generated<number>
-  first_entry: number
-  size: number
-  change: number
-  rules: string
-  first_block: number
-  firsts: Buffer
-  texts: string
-  columns: Buffer
-}
-export interface SearchBlockTable {
-  id: number
-  packed: Buffer
-}
-export interface SearchChangeTable {
-  id: Generated<number>
-  entry: number
-}
-export interface ImportKeptTable {
-  import_id: ImportId
-  part: 'plan' | 'profile' | 'report'
-  body: string
-}
-export interface ImportCorrectionTable {
-  import_id: ImportId
-  import_row: number
-  item_id: ItemId
-  version: number
 }
 export interface VaultKeyTable {
   name: string

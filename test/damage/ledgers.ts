@@ -129,6 +129,10 @@ function partsOf(dice: Dice): Part[] {
   return parts
 }
 
+/** Something that is there so often in a hundred. */
+const now = (dice: ReturnType<typeof diceOf>, percent: number, value: () => Value): Value =>
+  dice.percent(percent) ? value() : null
+
 /** A whole and clean ledger, drawn from dice: everything in it is right, however odd it looks. */
 export function drawLedger(
   seed: number,
@@ -160,11 +164,11 @@ export function drawLedger(
       code: codeOf(year, begin + at),
       title: `关于${year}年${dice.of(SUBJECTS)}的${dice.of(FORMS)}`,
       author: dice.of(AUTHORS),
-      docNumber: dice.percent(80) ? `武办〔${year}〕${dice.between(1, 380)}号` : null,
+      docNumber: now(dice, 80, () => `武办〔${year}〕${dice.between(1, 380)}号`),
       date: realDates ? dayCell(dayYear, m, d, date1904) : spell(dayYear, m, d),
       year: format === 'csv' || index % 2 ? String(year) : number(year),
       retention: dice.of(['永久', '30年', '10年', 'D30']),
-      grade: dice.percent(20) ? '内部' : null,
+      grade: now(dice, 20, () => '内部'),
       pages: pagesOf(dice, format !== 'csv' && index % 3 === 0),
       remarks: dice.of(REMARKS) || null,
       line: format === 'csv' ? String(at + 1) : lineOf(at + 1, index % 5 === 0),

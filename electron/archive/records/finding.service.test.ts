@@ -4,9 +4,9 @@ import type { Facets } from '../../../shared/contract/item-filter.ts'
 import type { items } from '../../../shared/contract/items.ts'
 import type { InputOf } from '../../../shared/contract/procedure.ts'
 import { barcodeOf } from '../../../shared/domain/barcode.ts'
-import type { Condition, ConditionGroup } from '../../../shared/domain/conditions.ts'
 import { conditionsMet, type Described } from '../../../shared/domain/conditions-met.ts'
 import { entriesOf, type ItemElements } from '../../../shared/domain/item-elements.ts'
+import { filterOver, GRADES, RETENTIONS } from '../../../test/support/any-filter.ts'
 import { testArchive } from '../../../test/support/archive.ts'
 import { naiveFinds } from '../../../test/support/naive-search.ts'
 
@@ -75,8 +75,6 @@ const qualitiesOf = (item: Known): readonly string[] => [
   ...(item.accessStatus === 'unreviewed' ? ['unreviewed'] : []),
 ]
 
-const RETENTIONS = ['Y', 'D30', 'D10'] as const
-const GRADES = ['public', 'internal', 'confidential'] as const
 const CARRIERS = ['paper', 'photograph'] as const
 
 /** Values that come round in turn, the first for every multiple. */
@@ -119,61 +117,6 @@ async function filledRoom() {
   }
   return { room, categories, known: knownIn(room) }
 }
-
-const some = <T>(...values: readonly T[]) => fc.subarray([...values])
-const Text = fc.constantFrom('锅炉', '会议', '2019', 'ａｂｃ', '张', '附', '0')
-const AnyCondition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({
-    field: fc.constantFrom(
-      ...(['any', 'title', 'archivalCode', 'keywords', 'persons', 'parties', 'remarks'] as const),
-    ),
-    operator: fc.constantFrom(
-      ...(['contains', 'lacks', 'equals', 'beginsWith', 'isBlank', 'isFilled'] as const),
-    ),
-    value: Text,
-  }),
-  fc.record({
-    field: fc.constant('documentDate' as const),
-    operator: fc.constantFrom('from' as const, 'to' as const),
-    value: fc.constantFrom('2021', '202203', '20230515'),
-  }),
-  fc.record({
-    field: fc.constantFrom('filingYear' as const, 'pageCount' as const),
-    operator: fc.constantFrom('from' as const, 'to' as const, 'isBlank' as const),
-    value: fc.constantFrom('2021', '30', '2023'),
-  }),
-  fc.record({
-    field: fc.constant('retention' as const),
-    operator: fc.constantFrom('is' as const, 'isNot' as const),
-    value: fc.constantFrom(...RETENTIONS),
-  }),
-)
-const groupOf = (part: fc.Arbitrary<Condition | ConditionGroup>): fc.Arbitrary<ConditionGroup> =>
-  fc.record({
-    match: fc.constantFrom('all' as const, 'any' as const, 'none' as const),
-    parts: fc.array(part, { minLength: 1, maxLength: 3 }),
-  })
-const AnyConditions = groupOf(fc.oneof(AnyCondition, groupOf(AnyCondition)))
-
-const filterOver = (categories: readonly string[]) =>
-  fc.record({
-    text: fc.constantFrom('', '', '锅炉', '纪要'),
-    categoryId: fc.constantFrom(null, ...categories),
-    years: some(2020, 2021, 2024),
-    retentions: some<string>(...RETENTIONS),
-    grades: some(...GRADES),
-    states: some('onShelf' as const, 'missing' as const),
-    place: fc.constantFrom(null, null, 'shelved' as const, 'unshelved' as const),
-    qualities: some('unplaced' as const, 'unreviewed' as const, 'openTicket' as const, 'legacy' as const),
-    conditions: fc.option(AnyConditions),
-    sort: fc.constantFrom(
-      'entry' as const,
-      'archivalCode' as const,
-      'documentDate' as const,
-      'title' as const,
-    ),
-    direction: fc.constantFrom(null, 'asc' as const, 'desc' as const),
-  }) as fc.Arbitrary<Question>
 
 describe('filters', () => {
   test('every filter lists and counts exactly the items that answer it', async () => {

@@ -5,7 +5,7 @@ import type {
   ImportKeptTable,
   ImportMappingTable,
   ImportRunTable,
-} from '../../database/schema.ts'
+} from '../../database/import-schema.ts'
 import { officeSql, vaultSql } from '../../database/sql.ts'
 
 export const listRuns = (office: ReadDb) =>

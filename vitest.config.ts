@@ -20,8 +20,8 @@ export default defineConfig({
           exclude: [...never, '**/*.e2e.test.ts'],
           globalSetup: 'test/support/build-worker.ts',
           pool: 'forks', // the native database library and threads of one process do not mix
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 0 },
         },
       },

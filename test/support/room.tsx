@@ -12,7 +12,7 @@ type Program = ReturnType<typeof testProgram>
 
 // The whole program answers, on a machine that may be busy.
 configure({
-  asyncUtilTimeout: 10_000,
+  asyncUtilTimeout: 60_000,
   getElementError: (message) => new Error(message?.split('\n')[0] ?? ''),
 })
 

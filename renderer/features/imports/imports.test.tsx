@@ -23,10 +23,10 @@ async function dryRun() {
   await user.click(await screen.findByRole('button', { name: t('imports.begin') }))
   await user.click(screen.getByRole('button', { name: t('imports.choose.action') }))
   await user.click(
-    await screen.findByLabelText(t('imports.map.gradesOf.commercial'), { exact: false }, { timeout: 20_000 }),
+    await screen.findByLabelText(t('imports.map.gradesOf.commercial'), { exact: false }, { timeout: 90_000 }),
   )
   await user.click(screen.getByRole('button', { name: t('imports.map.check') }))
-  await screen.findByText(t('imports.report.dry'), {}, { timeout: 20_000 })
+  await screen.findByText(t('imports.report.dry'), {}, { timeout: 90_000 })
   return { program, ...room }
 }
 
@@ -49,12 +49,12 @@ test('of a row that is held back nothing is shown but its number and grade', asy
 test('what was taken in can be undone as a whole', async () => {
   const { program, t, user } = await dryRun()
   await user.click(screen.getByRole('button', { name: t('imports.commit', { number: '1' }) }))
-  await user.click(await screen.findByRole('button', { name: t('imports.done') }, { timeout: 20_000 }))
+  await user.click(await screen.findByRole('button', { name: t('imports.done') }, { timeout: 90_000 }))
   expect((await program.api.items.list({})).total).toBe(1)
 
   await user.click(await screen.findByRole('button', { name: t('imports.undo.action') }))
   await user.click(await screen.findByRole('button', { name: t('imports.undo.confirm', { number: '1' }) }))
-  expect(await screen.findByText(t('imports.state.undone'), {}, { timeout: 20_000 })).toBeDefined()
+  expect(await screen.findByText(t('imports.state.undone'), {}, { timeout: 90_000 })).toBeDefined()
   expect((await program.api.items.list({})).total).toBe(0)
 })
 
@@ -66,7 +66,7 @@ test('LAW-16: a ledger with grades is judged only after somebody has said whose 
   await user.click(screen.getByRole('link', { name: t('shell.place.imports') }))
   await user.click(await screen.findByRole('button', { name: t('imports.begin') }))
   await user.click(screen.getByRole('button', { name: t('imports.choose.action') }))
-  await screen.findByText(t('imports.map.gradesMissing'), {}, { timeout: 20_000 })
+  await screen.findByText(t('imports.map.gradesMissing'), {}, { timeout: 90_000 })
   expect(screen.getByRole('button', { name: t('imports.map.check') }).hasAttribute('disabled')).toBe(true)
   expect(screen.getByText(t('imports.map.gradesStateOrdinary'))).toBeDefined()
 })
@@ -80,9 +80,9 @@ test('a refused cell is put right beside its row and judged again', async () => 
   const commit = await screen.findByRole(
     'button',
     { name: t('imports.commit', { number: '2' }) },
-    { timeout: 20_000 },
+    { timeout: 90_000 },
   )
   await user.click(commit)
-  await screen.findByText(t('imports.report.done'), {}, { timeout: 20_000 })
+  await screen.findByText(t('imports.report.done'), {}, { timeout: 90_000 })
   expect((await program.api.items.list({})).total).toBe(2)
 })

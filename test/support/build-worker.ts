@@ -12,7 +12,7 @@ export async function setup(): Promise<void> {
     build: {
       ssr: resolve('electron/jobs/worker.ts'),
       outDir: resolve('.cache/test-worker'),
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'node24',
       rolldownOptions: {
         output: { entryFileNames: 'worker.js' },

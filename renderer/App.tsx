@@ -4,7 +4,7 @@ import { Notifications, notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
 import { type ReactNode, useEffect, useMemo } from 'react'
-import { I18nextProvider } from 'react-i18next'
+import { I18nextProvider, useTranslation } from 'react-i18next'
 import type { Bridge } from '../shared/bridge.ts'
 import { createClient } from '../shared/client.ts'
 import { contract } from '../shared/contract/index.ts'
@@ -90,7 +90,7 @@ function Looks({ texts, children }: { readonly texts: i18n; readonly children: R
   const { language, theme: wanted, density } = usePreferences()
   const known = useQuery(useArchive().door.preferences({})).isSuccess
   const system = useColorScheme()
-  const close = texts.getFixedT(language)('app.close')
+  const close = useTranslation().t('app.close')
   const named = useMemo(() => mergeThemeOverrides(theme, namedClosing(close)), [close])
   useEffect(() => {
     if (known && texts.language !== 'qps') void texts.changeLanguage(language)
@@ -105,7 +105,7 @@ function Looks({ texts, children }: { readonly texts: i18n; readonly children: R
       getStyleNonce={styleNonce}
       forceColorScheme={wanted === 'auto' ? system : wanted}
     >
-      <Notifications position="bottom-center" />
+      <Notifications position="bottom-center" transitionDuration={0} />
       {children}
     </MantineProvider>
   )

@@ -51,23 +51,23 @@ export function JobTray() {
   )
 }
 
-/** Says aloud how each job ended, whatever screen is in front, and shows it to whoever does not look at the tray. */
+/** Says aloud how each job ended, and shows it to whoever left its screen and does not look at the tray. */
 function useEnds(trayOpen: boolean): void {
   const { t } = useTranslation()
   const jobs = useJobs((store) => store.jobs)
   const known = useRef(new Map<string, RunningJob['state']>())
-  const seen = useRef(trayOpen)
-  seen.current = trayOpen
+  const looking = useRef(trayOpen)
+  looking.current = trayOpen
   useEffect(() => {
-    for (const { id, label, state, result } of jobs) {
+    for (const { id, label, state, result, seen } of jobs) {
       const before = known.current.get(id)
       known.current.set(id, state)
       if (before !== 'running' || state === 'running') continue
       const ended = t(`shell.job.said.${state}`, { label })
       const message = result ? [ended, result.text].join(t('shell.job.colon')) : ended
       say(message)
-      // A dialog that waits for the job shows what came of it by itself.
-      if (seen.current || document.querySelector('[role=dialog]')) continue
+      // The screen that waits for the job shows what came of it by itself.
+      if (seen || looking.current) continue
       notifications.show({ message, autoClose: 8000, ...(state === 'refused' && { color: 'red' }) })
     }
   }, [jobs, t])

@@ -17,6 +17,8 @@ export interface RunningJob {
   readonly state: 'running' | 'done' | 'refused' | 'cancelled'
   readonly error: AppError | null
   readonly result: JobResult | null
+  /** It ended before the eyes of whoever began it: the screen that began it was still there. */
+  readonly seen: boolean
   cancel(): void
 }
 
@@ -41,6 +43,7 @@ export function beginJob(label: string) {
     state: 'running',
     error: null,
     result: null,
+    seen: false,
     cancel: () => controller.abort(),
   }
   useJobs.setState(({ jobs }) => ({ jobs: [...jobs.slice(-19), job] }))
@@ -48,11 +51,11 @@ export function beginJob(label: string) {
     id,
     signal: controller.signal,
     report: (done: number, total: number) => change(id, { done, total }),
-    end: (error: AppError | null, result: JobResult | null = null) => {
+    end: (error: AppError | null, result: JobResult | null, seen: boolean) => {
       if (error === null) {
-        change(id, { state: 'done', result })
+        change(id, { state: 'done', result, seen })
         if (result === null) setTimeout(() => dismissJob(id), DONE_SHOWN_MS)
-      } else change(id, { state: error.data.code === 'cancelled' ? 'cancelled' : 'refused', error })
+      } else change(id, { state: error.data.code === 'cancelled' ? 'cancelled' : 'refused', error, seen })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
 import { shownHere } from '../api/archive.ts'
 import type { JobCall } from '../api/options.ts'
@@ -15,6 +15,13 @@ export function useJob<I, O>(
   told?: (output: O) => JobResult | null,
 ) {
   const [jobId, setJobId] = useState<string | null>(null)
+  const there = useRef(false)
+  useEffect(() => {
+    there.current = true
+    return () => {
+      there.current = false
+    }
+  }, [])
   const run = options.mutationFn
   const mutation = useMutation<O, AppError, I>({
     ...(options.mutationKey ? { mutationKey: options.mutationKey } : {}),
@@ -25,10 +32,11 @@ export function useJob<I, O>(
       setJobId(id)
       try {
         const result = await run({ input, signal, onProgress: report }, context)
-        end(null, told?.(result) ?? null)
+        end(null, told?.(result) ?? null, there.current)
         return result
       } catch (error) {
-        end(error instanceof AppError ? error : new AppError({ code: 'internal', reason: 'unknown' }))
+        const why = error instanceof AppError ? error : new AppError({ code: 'internal', reason: 'unknown' })
+        end(why, null, there.current)
         throw error
       }
     },

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { GradesMean } from '../../../shared/contract/import-decisions.ts'
@@ -31,11 +31,6 @@ export function GradesQuestion({ value, onChange }: Props) {
           />
         ))}
       </Stack>
-      {value === null && (
-        <Text role="note" mt="xs">
-          {t('imports.map.gradesMissing')}
-        </Text>
-      )}
     </Radio.Group>
   )
 }

@@ -98,7 +98,9 @@ export function MapStep({ ledger, onPlan }: Props) {
         >
           {t('imports.map.check')}
         </Button>
-        <Text className="quiet">{t('imports.map.checkText')}</Text>
+        <Text role="note" className="quiet">
+          {t(asked && grades === null ? 'imports.map.gradesMissing' : 'imports.map.checkText')}
+        </Text>
       </Group>
     </Stack>
   )

@@ -30,7 +30,7 @@ describe('a day without a mouse', () => {
     await press('Enter')
     await items.line(desk, '第30期').waitFor()
     await tabTo(desk, page.getByRole('grid', { name: t('items.list.label') }))
-    await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter')
+    await press('ArrowDown', 'ArrowDown', 'Enter') // the focus comes to the first line
     const record = items.beside(desk)
     await record.getByText('关于第28期培训的通知').first().waitFor()
     await press('e')

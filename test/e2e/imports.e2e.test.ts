@@ -104,10 +104,10 @@ describe('a ledger of 300 rows', () => {
     expect(await counts()).toEqual({ read: 300, created: 292, heldBack: 4, refused: 4 })
     const refused = await imports.problems(desk).allTextContents()
     expect(refused).toHaveLength(4)
-    expect(refused[0]).toMatch(/^11题名IDX-2/)
-    expect(refused[1]).toMatch(/^12日期2023-13-45IDX-2/)
-    expect(refused[2]).toMatch(/^13档号1\.23E\+10IDX-10/)
-    expect(refused[3]).toMatch(/^14保管期限看情况IDX-2/)
+    expect(refused[0]).toMatch(/^11C 题名IDX-2/)
+    expect(refused[1]).toMatch(/^12F 日期2023-13-45IDX-2/)
+    expect(refused[2]).toMatch(/^13B 档号1\.23E\+10IDX-10/)
+    expect(refused[3]).toMatch(/^14G 保管期限看情况IDX-2/)
   })
 
   test('rows graded 机密 and 绝密 are held back and known by their number alone', async () => {

@@ -38,8 +38,11 @@ describe('one record', () => {
     const changed = history.locator('table tbody tr')
     expect(await changed.count()).toBe(2)
     const title = changed.filter({ hasText: t('items.field.title') })
-    expect(await title.locator('del').textContent()).toBe('关于供应商准入的通知')
-    expect(await title.locator('ins').textContent()).toBe('关于供应商准入管理的通知')
+    expect(await title.getByRole('cell').allTextContents()).toEqual([
+      '关于供应商准入的通知',
+      '关于供应商准入管理的通知',
+    ])
+    expect(await title.locator('ins').allTextContents()).toEqual(['管理'])
   })
 
   test('changed in two windows at once is shown field by field and settled by choice (case 21)', async () => {

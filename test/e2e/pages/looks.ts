@@ -47,6 +47,8 @@ function findOutOfReach(): string[] {
     // Where there is no room beside the list, the record lies over it until it is closed.
     for (let over = hit?.closest('section'); over; over = over.parentElement?.closest('section'))
       if (getComputedStyle(over).position === 'absolute') return true
+    // A message goes by itself, and before that with its cross.
+    if (hit?.closest('.mantine-Notification-root')) return true
     return hit !== null && (control.contains(hit) || hit.contains(control) || around?.contains(hit) === true)
   }
   const nameOf = (control: HTMLElement) =>

@@ -6,7 +6,8 @@ const NO_WORDS = [
   /^[A-Z]{2,5}-\d+$/, // rules
   /^(J\d{3}|WS|KU)\b[\w·.\- ]*$/, // archival codes
   /^(D|Y|CQ|DQ)\d*$/, // periods
-  /^(Ctrl|Shift|Alt|Enter|Esc|[A-Z]|[↑↓←→+; ])+$/, // keys
+  /^(Ctrl|Shift|Alt|Enter|Esc|Space|Home|End|PgUp|PgDn|[A-Z]|[↑↓←→+; ])+$/, // keys
+  /^[A9字\p{P}]+$/u, // the form that the values of a column have
   /^\/[\p{L}\p{N}/._-]+$/u, // folders
   /^[0-9a-f…-]{6,}$/i, // ids and fingerprints
   /^[0-9A-Z]{4}([ -][0-9A-Z]{4})*$/, // shares
@@ -34,16 +35,15 @@ function textsInSight(): string[] {
       .map((node) => node.textContent),
     ...NAMES.map((name) => element.getAttribute(name)),
   ]
-  // A text may be filled into another: the inner marks go first.
-  const outsideMarks = (text: string | null) =>
-    (text ?? '')
-      .replace(/⟦[^⟦⟧]*⟧/g, '')
-      .replace(/⟦[^⟦⟧]*⟧/g, '\n')
-      .split('\n')
+  // A text may be filled into another, and that into a third: the inner marks go first.
+  const outsideMarks = (text: string): string[] => {
+    const without = text.replace(/⟦[^⟦⟧]*⟧/g, '\n')
+    return without === text ? text.split('\n') : outsideMarks(without)
+  }
   const texts = [...document.body.querySelectorAll('*')]
     .filter(isSeen)
     .flatMap(textsOf)
-    .flatMap(outsideMarks)
+    .flatMap((text) => outsideMarks(text ?? ''))
     .map((piece) => piece.trim())
   return [...new Set(texts.filter((piece) => piece !== ''))]
 }

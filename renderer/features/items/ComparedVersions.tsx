@@ -13,8 +13,16 @@ interface Props {
   readonly newer: ItemVersion
 }
 
-/** Values that are chosen, not typed: one letter that two of them share says nothing. */
-const WHOLE: ReadonlySet<string> = new Set(['accessStatus', 'carrier', 'retention', ...CODED_ELEMENTS])
+/** Values that are chosen, and numbers: one character that two of them share says nothing. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'accessStatus',
+  'carrier',
+  'retention',
+  'secrecy',
+  'pageCount',
+  'filingYear',
+  ...CODED_ELEMENTS,
+])
 const wholly = (older: string, newer: string) => {
   const one = (text: string) => (text === '' ? [] : [{ text, changed: true }])
   return { older: one(older), newer: one(newer) }

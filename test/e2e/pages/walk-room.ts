@@ -44,12 +44,16 @@ async function walkItems(desk: Desk, [title, other]: Room['titles'], visit: Visi
   await go(desk, '/items')
   await items.line(desk, title).first().waitFor()
   await visit('items')
+  await walkExport(desk, visit)
   await items.open(desk, title)
   await visit('record')
   for (const name of ['place', 'use', 'history', 'attachments', 'tickets'] as const) {
     await items.tab(desk, name)
     await visit(`record-${name}`)
   }
+  await items.beside(desk).getByRole('tabpanel').getByRole('button').click()
+  await items.beside(desk).getByRole('textbox').first().waitFor()
+  await visit('record-ticket-form')
   await items.correct(desk)
   await items.save(desk)
   await visit('correct')
@@ -82,6 +86,16 @@ async function walkItems(desk: Desk, [title, other]: Room['titles'], visit: Visi
   await page.getByText(t('items.empty.filtered')).waitFor()
   await visit('items-filtered')
   await page.locator('#items-filter').fill('')
+}
+
+/** Asks how the list is to go out. */
+async function walkExport({ page, t }: Desk, visit: Visit): Promise<void> {
+  await page.getByRole('button', { name: t('exports.action'), exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: t('exports.write'), exact: true, disabled: false }).waitFor()
+  await visit('export')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
 }
 
 /** Narrows the list by a value, asks field by field, and keeps both under a name. */
@@ -134,6 +148,9 @@ async function walkConflict(desk: Desk, title: string, visit: Visit): Promise<vo
   await items.field(desk, 'reason').fill('乙窗口')
   await items.save(desk)
   await items.line(desk, `${title}(乙)`).waitFor()
+  await items.tab(desk, 'history')
+  await items.beside(desk).locator('ins').first().waitFor()
+  await visit('record-versions')
   await second.close()
   desk.turnTo(page)
   await page.getByRole('status').filter({ hasText: '张伟' }).waitFor()

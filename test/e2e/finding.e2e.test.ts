@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barcodeOf } from '../../shared/domain/barcode.ts'
-import { type Desk, deskFolder, sitDown, tabTo } from './pages/desk.ts'
+import { type Desk, deskFolder, PATIENCE_MS, sitDown, tabTo } from './pages/desk.ts'
 import * as door from './pages/door.ts'
 import * as items from './pages/items.ts'
 import { searchBox } from './pages/shell.ts'
@@ -77,7 +77,9 @@ describe('with the keyboard alone', () => {
     const dialog = page.getByRole('dialog', { name: t('find.conditions.title') })
     await dialog.waitFor()
     const words = dialog.getByRole('textbox', { name: t('find.conditions.value') })
-    await expect.poll(() => words.evaluate((one) => one === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => words.evaluate((one) => one === document.activeElement), { timeout: PATIENCE_MS })
+      .toBe(true)
     await press('Shift+Tab', 'Shift+Tab', 'ArrowDown') // from the title to the issuer
     await tabTo(desk, words)
     await type('基建')

@@ -48,6 +48,8 @@ CREATE INDEX item_by_code ON item (archival_code, entry);
 CREATE INDEX item_by_date ON item (date_key, entry);
 CREATE INDEX item_by_year_and_date ON item (filing_year, date_key, entry);
 CREATE INDEX item_by_category_and_code ON item (category_id, archival_code, entry);
+-- What the same document filed twice is looked for by: its number, or its title where it has none.
+CREATE INDEX item_by_document ON item (ifnull(document_number, title));
 CREATE INDEX item_by_import ON item (import_id, import_row) WHERE import_id IS NOT NULL;
 -- An import can be taken back while none of its items has a second version.
 CREATE INDEX item_touched ON item (import_id) WHERE import_id IS NOT NULL AND version > 1;

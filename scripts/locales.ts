@@ -24,9 +24,8 @@ const english = textsOf('en')
 const features = [...new Set([...chinese].map((key) => key.split('.')[0]))].join('|')
 
 // Nothing else translates: the archive answers in reasons, but for the tables that it writes out.
-const sources = globSync(
-  '{renderer,electron/main,electron/archive,electron/jobs,shared/i18n,scripts}/**/*.{ts,tsx}',
-)
+const PLACES = '{renderer,electron/main,electron/archive,electron/jobs,shared/i18n,scripts}'
+const sources = globSync(`${PLACES}/**/*.{ts,tsx}`)
   .filter((file) => !/\.test\.tsx?$/.test(file))
   .map((file) => readFileSync(file, 'utf8'))
 const quoted = sources.flatMap((text) => [
@@ -35,9 +34,8 @@ const quoted = sources.flatMap((text) => [
 const literals = new Set(quoted.map((match) => match[1] ?? ''))
 const built = sources.flatMap((text) => [...text.matchAll(/`([\w.]*\$\{[^`]*)`/g)])
 // The native menu takes all its words at once.
-const whole = sources.flatMap((text) =>
-  [...text.matchAll(/\{ (\w+) \} = resources\b/g)].map((match) => match[1]),
-)
+const menus = sources.flatMap((text) => [...text.matchAll(/\{ (\w+) \} = resources\b/g)])
+const whole = menus.map((match) => match[1])
 const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
 const patterns = built
   .map((match) => (match[1] ?? '').split(/\$\{[^}]*\}/))

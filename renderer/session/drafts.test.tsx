@@ -45,6 +45,7 @@ test('a draft goes once its item is filed', async () => {
   await user.type(title, '关于供应商准入的通知')
   await user.type(field(/^责任者/), '办公室')
   await user.type(field(/^日期/), '20240315')
+  await user.type(within(form).getByLabelText(/^存放位置/), '未上架')
   await user.keyboard('{Control>}s{/Control}')
   await screen.findByRole('row', { name: /0041/ })
 

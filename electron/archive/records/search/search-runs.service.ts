@@ -23,21 +23,22 @@ export interface RunPlace {
 }
 
 /** So many items that no run holds as they are now are still held against every question at once. */
-const MOST_LOOSE = 1024
+export const FEW_LOOSE = 1024
+/** While an import goes on more are left for a while: packing the same items again and again would take its processor. */
+export const MANY_LOOSE = 8192
 // Places of items in a run are bits of whole words.
 const WORD = 32
 
 /** The run that is to be built next, or null where few enough items are outside. */
-export function nextRun(db: ReadDb): RunPlace | null {
+export function nextRun(db: ReadDb, mostLoose = FEW_LOOSE): RunPlace | null {
   const runs = listRunPlaces(db)
   const end = runs.reduce((most, { first, size }) => Math.max(most, first + size), 0)
   const loose = highestEntry(db) + 1 - end
-  if (loose >= MOST_LOOSE)
-    return grown(runs, { first: end, size: Math.min(RUN_SIZE, loose - (loose % WORD)) })
+  if (loose >= mostLoose) return grown(runs, end, loose)
   const old = runs.find(({ rules }) => rules !== RUN_RULES)
   if (old) return old
   const changes = countChanges(db, end)
-  if (changes.reduce((sum, { count }) => sum + count, 0) < MOST_LOOSE) return null
+  if (changes.reduce((sum, { count }) => sum + count, 0) < mostLoose) return null
   const counted = runs.map((run) => ({
     run,
     count: changes
@@ -47,11 +48,13 @@ export function nextRun(db: ReadDb): RunPlace | null {
   return counted.toSorted((a, b) => b.count - a.count)[0]?.run ?? null
 }
 
-/** New items take the runs before them along while those are no larger: few runs stay, and no item is packed often. */
-function grown(runs: readonly RunPlace[], place: RunPlace): RunPlace {
-  const before = runs.find(({ first, size }) => first + size === place.first)
-  if (!before || before.size > place.size || before.size + place.size > RUN_SIZE) return place
-  return grown(runs, { first: before.first, size: before.size + place.size })
+/** New items make a run of their own; together with the small runs before them a full one, as soon as they fill it. */
+function grown(runs: readonly RunPlace[], end: number, loose: number): RunPlace {
+  const small = runs.filter(({ size }) => size < RUN_SIZE).toSorted((a, b) => b.first - a.first)
+  let first = end
+  for (const run of small) if (run.first + run.size === first && end - run.first < RUN_SIZE) first = run.first
+  if (end - first + loose >= RUN_SIZE) return { first, size: RUN_SIZE }
+  return { first: end, size: loose - (loose % WORD) }
 }
 
 const BLOCKS_AT_ONCE = 64

@@ -1,4 +1,4 @@
-import type { Condition, ConditionGroup } from '../../../../shared/domain/conditions.ts'
+import { type Condition, type ConditionGroup, TEXT_FIELDS } from '../../../../shared/domain/conditions.ts'
 import { conditionsMet } from '../../../../shared/domain/conditions-met.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import type { SearchQuery } from '../../../../shared/domain/search-query.ts'
@@ -11,17 +11,7 @@ import { readDescribed } from './described.repository.ts'
 export const MOST_OPENED = 50_000
 
 const SAID: readonly string[] = ['contains', 'equals', 'beginsWith']
-const IN_TEXTS: readonly string[] = [
-  'any',
-  'title',
-  'author',
-  'documentNumber',
-  'archivalCode',
-  'keywords',
-  'persons',
-  'parties',
-  'remarks',
-]
+const IN_TEXTS: readonly string[] = TEXT_FIELDS
 
 /** The words that every item must hold somewhere if it is to meet all conditions; the index finds them first. */
 export function wordsIn({ match, parts }: ConditionGroup): SearchQuery {

@@ -1,7 +1,7 @@
 import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import { codesOf, readCodedElement } from '../../../shared/domain/code-lists.ts'
 import { currentTemplate, type TemplateName } from '../../../shared/domain/description-templates.ts'
-import { AccessStatus, Carrier, type ItemField } from '../../../shared/domain/item-rules.ts'
+import { AccessStatus, Carrier, ITEM_FIELDS, type ItemField } from '../../../shared/domain/item-rules.ts'
 import { PARTY_FIELDS, type PartyField } from '../../../shared/domain/party-rules.ts'
 import { createTexts } from '../../../shared/i18n/index.ts'
 import { type SheetOut, writeBook } from './sheet-book.ts'
@@ -24,25 +24,14 @@ interface Filled {
   readonly choices: readonly string[]
 }
 
-const ALWAYS = [
-  'archivalCode',
-  'title',
-  'author',
-  'documentNumber',
-  'documentDate',
-  'filingYear',
-  'retention',
-  'secrecy',
-  'accessStatus',
-  'pageCount',
-  'carrier',
-] as const satisfies readonly ItemField[]
+/** What every form asks; its own elements follow, and the remarks close the line. */
+const ALWAYS = ITEM_FIELDS.slice(0, ITEM_FIELDS.indexOf('remarks'))
 
 /** Writes an empty ledger with headings, an example and the code lists; filled in, it maps itself (IDX-22, IDX-23). */
 export async function writeTemplate({ of, template, target, language }: Errand) {
   const { t } = createTexts(language)
   const form = currentTemplate(template ?? 'document')
-  const elements = form.elements.filter((element) => !(ALWAYS as readonly string[]).includes(element))
+  const elements = form.elements.filter((element) => !ALWAYS.includes(element))
   const fields: readonly Field[] = of === 'items' ? [...ALWAYS, ...elements, 'remarks'] : PARTY_FIELDS
   const filled = fields.map((field): Filled => {
     const texts = t(`${of}.field.${field}` as 'items.field.title')

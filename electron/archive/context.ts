@@ -79,6 +79,8 @@ export type JobContext<W extends Where = Where> = Here &
     readonly act: Client<AppContract>
     /** A read-only connection in a worker gets its key from here; the worker wipes it. */
     reader(vault: VaultId): { readonly file: string; readonly key: Buffer; readonly reservation: Buffer }
+    /** Leaves the log of a file to the job, which writes much and has a worker empty it; returns what ends that. */
+    letLogGrow(vault: VaultId): () => void
   }
 /** There is no archive at the door, only the window that asks. */
 export interface DoorContext {

@@ -48,15 +48,23 @@ export function createJobVerb({ clock, signedIn, onChanged, runJob, callAs, here
     const { input, signal: caller, onProgress: report = () => {} } = asked
     const { place, vault } = placeOf(asked.session.vaults, procedure.in as Where, input)
     const leave = createLeave(vault, asked, procedure.noted?.(input))
-    const reader = (id: VaultId) => {
+    const opened = (id: VaultId) => {
       const found = asked.session.vaults.find(id)
       if (!found) throw notFound()
-      return { file: found.file, key: found.readerKey(), reservation: found.reservationKey() }
+      return found
     }
+    const reader = (id: VaultId) => {
+      const { file, readerKey, reservationKey } = opened(id)
+      return { file, key: readerKey(), reservation: reservationKey() }
+    }
+    const letLogGrow = (id: VaultId) => opened(id).db.letLogGrow()
     return runJob(caller, async (signal) => {
       leave('started')
       try {
-        const value = await handler({ ...here(asked), ...place, signal, report, act, reader }, input)
+        const value = await handler(
+          { ...here(asked), ...place, signal, report, act, reader, letLogGrow },
+          input,
+        )
         leave('finished', procedure.outcome?.(value))
         return value
       } catch (error) {

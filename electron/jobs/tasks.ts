@@ -6,6 +6,7 @@ import { writeReport } from './import/write-report.ts'
 import { writeTemplate } from './import/write-template.ts'
 import { deepCheck } from './integrity/deep-check.ts'
 import { verifyChain } from './integrity/verify-chain.ts'
+import { emptyLogTask } from './log/empty-log-task.ts'
 import { buildRunTask } from './search/build-run-task.ts'
 import type { TaskContext } from './task-context.ts'
 
@@ -21,6 +22,7 @@ export const tasks = {
   writeReport,
   writeTemplate,
   buildRun: buildRunTask,
+  emptyLog: emptyLogTask,
 }
 
 export type TaskName = keyof typeof tasks

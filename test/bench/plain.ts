@@ -48,6 +48,7 @@ export function openPlain(file: string, cacheKibibytes = CACHE_KIBIBYTES): Datab
     transaction: (work) => connection.transaction(() => work(db)).immediate(),
     script: (text) => void connection.exec(text),
     checkpoint: () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
+    letLogGrow: () => () => undefined,
     profile: () => [],
     close: () => void connection.close(),
   }

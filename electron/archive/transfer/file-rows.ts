@@ -2,6 +2,7 @@ import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
 import type { ImportId } from '../../../shared/ids.ts'
 import type { AcceptedRow } from '../../jobs/import/judge-rows.ts'
 import type { JobContext } from '../context.ts'
+import type { LogEmptier } from './empty-log.ts'
 
 /** How long one command may keep the windows waiting, in milliseconds; a frame of the screen is lost beyond it. */
 const BUDGET_MS = 40
@@ -18,7 +19,7 @@ interface Run {
 }
 
 /** Files rows in batches that are as long as the budget lets them be, and lets windows have their turn between two. */
-export function createFiler({ act, facts }: JobContext<'office'>, run: Run) {
+export function createFiler({ act, facts }: JobContext<'office'>, run: Run, log: LogEmptier) {
   const { importId, mappingHash, reason } = run
   const batch = { importId, mappingHash }
   const vault = facts.openVault
@@ -55,6 +56,7 @@ export function createFiler({ act, facts }: JobContext<'office'>, run: Run) {
         const same = other === -1 ? next : next.slice(0, other)
         await file(same)
         at += same.length
+        await log.filled(same.length)
         await new Promise(setImmediate)
       }
     },

@@ -10,6 +10,7 @@ import type { AcceptedRow } from '../../jobs/import/judge-rows.ts'
 import type { JobContext } from '../context.ts'
 import { archiveFacts } from '../settings/settings.service.ts'
 import { canResume, filedBy } from './batches.ts'
+import type { LogEmptier } from './empty-log.ts'
 import { createFiler } from './file-rows.ts'
 import { keptOf } from './kept.ts'
 import * as repository from './transfer.repository.ts'
@@ -29,6 +30,12 @@ export type Judge = (
   file: LedgerFile,
   options: { readonly resumes: ImportId | null; take?(rows: readonly AcceptedRow[]): Promise<void> },
 ) => Promise<Judgement>
+
+/** What filing a ledger needs of others: who judges its rows, and who empties the log that they fill. */
+export interface Means {
+  readonly judge: Judge
+  emptyLog(context: Office): LogEmptier
+}
 
 /** What finds a file again, whatever its name. */
 export async function hashFile(path: string): Promise<string> {
@@ -51,17 +58,17 @@ export async function withEarlier(
 }
 
 /** Files a ledger as a run of its own. The same file by the same plan again files nothing and makes no second run. */
-export async function fileLedger(context: Office, file: LedgerFile, judge: Judge): Promise<ImportReport> {
+export async function fileLedger(context: Office, file: LedgerFile, means: Means): Promise<ImportReport> {
   const { act } = context
   const fileHash = await hashFile(file.path)
   const mappingHash = hashPlan(file.plan)
   if (repository.findEarlierRun(context.db, fileHash, mappingHash)) {
-    const { report: again } = await judge(context, file, { resumes: null })
+    const { report: again } = await means.judge(context, file, { resumes: null })
     if (again.created + again.corrected === 0) return withEarlier(context, file, again)
   }
   const { target } = file.plan
   const { id } = await act.transfer.begin({ target, fileName: file.name, fileHash, mappingHash })
-  const run = { ...file, importId: id, mappingHash, judge }
+  const run = { ...file, importId: id, mappingHash, ...means }
   await keep(context, id, 'plan', file.plan)
   return goOn(context, run)
 }
@@ -71,7 +78,7 @@ export async function resumeRun(
   context: Office,
   file: Omit<LedgerFile, 'plan'>,
   importId: ImportId,
-  judge: Judge,
+  means: Means,
 ): Promise<ImportReport> {
   const { db, act, facts } = context
   const run = repository.findRun(db, importId)
@@ -81,7 +88,7 @@ export async function resumeRun(
     throw new AppError({ code: 'invalid_input', reason: 'import.otherFile', params: { file: run.file_name } })
   await act.transfer.reopen({ id: importId })
   const { plan } = kept
-  return goOn(context, { ...file, plan, importId, mappingHash: run.mapping_hash, judge })
+  return goOn(context, { ...file, plan, importId, mappingHash: run.mapping_hash, ...means })
 }
 
 /** Keeps a part of what is remembered of a run, with its rows. */
@@ -93,18 +100,19 @@ const keep = (
 ): Promise<unknown> =>
   act.transfer.keep({ vault: facts.openVault, importId, part, body: JSON.stringify(value) })
 
-interface Run extends LedgerFile {
+interface Run extends LedgerFile, Means {
   readonly importId: ImportId
   readonly mappingHash: string
-  readonly judge: Judge
 }
 
-async function goOn(context: Office, { judge, ...run }: Run): Promise<ImportReport> {
+async function goOn(context: Office, { judge, emptyLog, ...run }: Run): Promise<ImportReport> {
   const { act, db } = context
   const { importId } = run
   const before = filedBy(db, run.plan.target, importId)
   const { t } = createTexts(archiveFacts(db).language)
-  const filer = createFiler(context, { ...run, reason: t('imports.correctionReason', { file: run.name }) })
+  const log = emptyLog(context)
+  const reason = t('imports.correctionReason', { file: run.name })
+  const filer = createFiler(context, { ...run, reason }, log)
   try {
     const { report, profile } = await judge(context, run, { resumes: importId, take: filer.take })
     const done = { ...report, importId, created: filer.created() + report.already }
@@ -117,5 +125,7 @@ async function goOn(context: Office, { judge, ...run }: Run): Promise<ImportRepo
     const created = filer.created() + before
     await act.transfer.finish({ id: importId, state: 'stopped', created }).catch(() => undefined)
     throw error
+  } finally {
+    await log.end()
   }
 }

@@ -1,8 +1,10 @@
 import type { transfer } from '../../../shared/contract/transfer.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import type { RunInWorker } from '../../jobs/job-host.ts'
+import type { JobContext } from '../context.ts'
 import type { ExportTargets } from '../exports/exports.service.ts'
 import { batches } from './batches.ts'
+import { emptyLogBeside } from './empty-log.ts'
 import { fileLedger, type Judge, resumeRun, withEarlier } from './file-run.ts'
 import { keeping } from './kept.ts'
 import type { Ledgers } from './ledgers.ts'
@@ -24,6 +26,8 @@ export function createTransferService(
     return run('judgeLedger', errand, { signal, report, ...(take && { onPart: take }) })
   }
 
+  const means = { judge, emptyLog: (context: JobContext) => emptyLogBeside(context, run) }
+
   return {
     ...batches,
     ...keeping,
@@ -44,11 +48,11 @@ export function createTransferService(
     },
     commit: (context, { handle, plan }) => {
       const file = { ...ledgers.find(handle), plan }
-      return fileLedger(context, file, judge)
+      return fileLedger(context, file, means)
     },
     resume: (context, { handle, importId }) => {
       const file = ledgers.find(handle)
-      return resumeRun(context, file, importId, judge)
+      return resumeRun(context, file, importId, means)
     },
     undo: (context, { importId }) => undoImport(context, importId),
   }

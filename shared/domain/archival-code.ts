@@ -32,7 +32,7 @@ const rewrite = (raw: string): string =>
 export const codeKey = (code: string): string =>
   normaliseCode(code)
     .replaceAll('.', '·')
-    .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ''))
+    .replace(/(?<!\d)0+(?=\d)/g, '')
 
 const MONTHS = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC'
 const DATES = [

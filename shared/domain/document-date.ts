@@ -14,8 +14,8 @@ export type DateReading =
 const NOT_A_DATE = { ok: false, reason: 'notADate' } as const
 const IMPOSSIBLE = { ok: false, reason: 'impossibleDate' } as const
 
+const EIGHT = /^\d{8}$/
 const SHAPES = [
-  /^(\d{4})(\d{2})(\d{2})$/,
   /^(\d{4})(\d{2})$/,
   /^(\d{4})年?$/,
   /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/,
@@ -25,7 +25,7 @@ const SHAPES = [
 const TIME = /[ t]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m|z)?$/i
 const SPAN = /~|至|到/u
 
-const tidy = (raw: string) => (/^\d{8}$/.test(raw) ? raw : rewrite(raw))
+const tidy = (raw: string) => (EIGHT.test(raw) ? raw : rewrite(raw))
 
 const rewrite = (raw: string) =>
   raw
@@ -39,19 +39,30 @@ const rewrite = (raw: string) =>
     .replace(/[\s\p{Cf}]+/gu, '')
 
 const pad = (value: number, width: number) => String(value).padStart(width, '0')
-const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const daysIn = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0))
 
 /** Eight digits for one date, `impossible` for the 31st of April, null for what is no date at all. */
 function readDay(text: string): string | 'impossible' | null {
+  // The archive's own spelling, as nearly all dates of a million rows have it.
+  if (EIGHT.test(text)) {
+    const day = Number(text)
+    return isPossible(Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100) ? text : 'impossible'
+  }
   const match = SHAPES.find((shape) => shape.test(text))?.exec(text)
   if (!match) return null
   const [year = 0, month = 0, day = 0] = match
     .slice(1)
     .filter((part) => part !== undefined && /\d/.test(part))
     .map(Number)
-  if (year < 1000 || year > 2199 || month > 12) return 'impossible'
-  if (month === 0 ? day !== 0 : day > daysIn(year, month)) return 'impossible'
-  return pad(year, 4) + pad(month, 2) + pad(day, 2)
+  return isPossible(year, month, day) ? pad(year, 4) + pad(month, 2) + pad(day, 2) : 'impossible'
+}
+
+/** Zeros stand for a month or a day that nobody knows. */
+function isPossible(year: number, month: number, day: number): boolean {
+  if (year < 1000 || year > 2199 || month > 12) return false
+  return month === 0 ? day === 0 : day <= daysIn(year, month)
 }
 
 const found = (text: string, first: string): DateReading => ({

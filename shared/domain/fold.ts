@@ -8,6 +8,8 @@ const CLOSING = /[〕】〙﹞]/gu
 const INVISIBLE = /[^\P{Cc}\t\n\v\f\r]|\p{Cf}/gu
 // Beyond its script, folding changes none of these, and most titles hold nothing else.
 const INERT = /^[!-\-/-@[-~·\u4e00-\u9fff]*$/u
+// Nor does it do more to these than open and close their brackets, as document numbers have them.
+const BRACKETED = /^[!-\-/-@[-~·\u4e00-\u9fff〔〕]*$/u
 
 /**
  * The one form in which search text and questions meet: width, case, dashes, dots, the brackets of document numbers and
@@ -25,6 +27,7 @@ function simplified(text: string): string {
 }
 
 function rewrite(text: string): string {
+  if (BRACKETED.test(text)) return text.replaceAll('〔', '[').replaceAll('〕', ']')
   return text
     .toWellFormed()
     .replace(INVISIBLE, '')

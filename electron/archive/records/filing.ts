@@ -15,7 +15,7 @@ import { obey } from '../refuse.ts'
 import { archiveFacts } from '../settings/settings.service.ts'
 import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
 import * as repository from './records.repository.ts'
-import { isReserved } from './reservations.repository.ts'
+import { hasReserved, isReserved } from './reservations.repository.ts'
 
 export interface NewItem extends Pick<Item, 'vault' | 'categoryId' | 'description' | 'homeLocation'> {
   readonly importId: ImportId | null
@@ -29,8 +29,11 @@ export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id:
   const template = currentTemplate(category.template)
   // What a ledger of fifteen years never asked for cannot be demanded of it; it is filed as it is.
   const description = checked(context, item.vault, item.description, item.importId === null ? template : null)
-  if (repository.findByCodeKey(db, codeKey(description.archivalCode))) throw codeTaken(description)
-  refuseReserved(context, description)
+  const columns = columnsOf(description)
+  const known = askedOnce(context)
+  const find = known.hasAliases ? repository.findByCodeKey : repository.findHolder
+  if (find(db, columns.code_key)) throw codeTaken(description)
+  if (known.hasReserved) refuseReserved(context, description)
 
   const id = ItemId.parse(newId())
   const hash = contentHash(id, 1, description)
@@ -42,7 +45,7 @@ export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id:
     category_code: category.code,
     template: template.name,
     template_version: template.version,
-    ...columnsOf(description),
+    ...columns,
     state: 'onShelf',
     home_location: item.homeLocation,
     import_id: item.importId,
@@ -61,18 +64,28 @@ export function fileItem(context: CommandContext<'vault'>, item: NewItem): { id:
   return { id, hash }
 }
 
-type Filing = Pick<CommandContext<'vault'>, 'office' | 'facts'>
+type Filing = Pick<CommandContext<'vault'>, 'db' | 'office' | 'facts'>
 
 /** What is the same for all items of one command. An import files hundreds in one; asking each time costs more than filing. */
 const asked = new WeakMap<
   Filing,
-  { readonly places: Map<CategoryId, ReturnType<typeof openCategory>>; readonly profile: WorkstationProfile }
+  {
+    readonly places: Map<CategoryId, ReturnType<typeof openCategory>>
+    readonly profile: WorkstationProfile
+    readonly hasReserved: boolean
+    readonly hasAliases: boolean
+  }
 >()
 
 function askedOnce(context: Filing) {
   const known = asked.get(context)
   if (known) return known
-  const fresh = { places: new Map(), profile: archiveFacts(context.office).profile }
+  const fresh = {
+    places: new Map(),
+    profile: archiveFacts(context.office).profile,
+    hasReserved: hasReserved(context.office),
+    hasAliases: repository.hasAliases(context.db),
+  }
   asked.set(context, fresh)
   return fresh
 }

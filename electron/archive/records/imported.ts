@@ -57,7 +57,15 @@ export function recordsByDocument(
 /** Issuer, document number, title and date, whatever their width or case: the same in both is probably the same document. */
 export const documentKey = (
   item: Pick<ItemDescription, 'author' | 'documentNumber' | 'title' | 'documentDate'>,
-): string => [item.author, item.documentNumber ?? '', item.title, item.documentDate].map(fold).join('\0')
+): string => {
+  const known = keys.get(item)
+  if (known !== undefined) return known
+  const key = [item.author, item.documentNumber ?? '', item.title, item.documentDate].map(fold).join('\0')
+  keys.set(item, key)
+  return key
+}
+/** A row is asked for its key by everybody who looks for others like it. */
+const keys = new WeakMap<object, string>()
 
 function shownOf(db: ReadDb, scope: Scope, found: readonly { readonly id: ItemId }[]) {
   if (found.length === 0) return new Map<ItemId, NonNullable<MetRecord['shown']>>()

@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const LEAF = Buffer.from([0])
 const NODE = Buffer.from([1])
-const sha256 = (...parts: readonly Buffer[]) => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
-}
+const sha256 = (...parts: readonly Buffer[]) => hash('sha256', Buffer.concat(parts), 'buffer')
 
 /** One hash that commits to a whole batch in its order. Leaves and nodes are told apart as in RFC 6962. */
 export function merkleRoot(hashes: readonly Buffer[]): Buffer {
   if (hashes.length === 0) return sha256(Buffer.alloc(0))
-  let level: Buffer[] = hashes.map((hash) => sha256(LEAF, hash))
+  let level: Buffer[] = hashes.map((one) => sha256(LEAF, one))
   while (level.length > 1) {
     const above: Buffer[] = []
     for (let at = 0; at < level.length; at += 2) {

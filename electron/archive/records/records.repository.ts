@@ -41,6 +41,16 @@ export function findItem(db: ReadDb, scope: Scope, id: ItemId) {
 /** Which item has or had a code, whoever may see it: a code is unique, not a secret (IDX-10, hard case 24). */
 export const findByCodeKey = (db: ReadDb, key: string) => db.first(byCodeKey(key)) ?? db.first(byAlias(key))
 
+/** Which item has a code now; where no item ever had another code, that is all there is to ask. */
+export const findHolder = (db: ReadDb, key: string) => db.first(byCodeKey(key))
+
+/** Whether any item had another code before. */
+export const hasAliases = (db: ReadDb): boolean => db.first(anyAlias(1)) !== undefined
+
+const anyAlias = fixed<{ key: string }, [number]>(
+  vaultSql.selectFrom('item_alias').select('code_key as key').limit(1),
+)
+
 const byCodeKey = fixed<{ id: ItemId }, [string]>(
   vaultSql.selectFrom('item').select('id').where('code_key', '=', ''),
 )

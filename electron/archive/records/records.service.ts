@@ -15,7 +15,7 @@ import { finding } from './finding.service.ts'
 import { columnsOf, contentHash, descriptionIn } from './item-columns.ts'
 import { countItems } from './list.repository.ts'
 import * as repository from './records.repository.ts'
-import { isReserved, reservationOf } from './reservations.repository.ts'
+import { hasReserved, isReserved, reservationOf } from './reservations.repository.ts'
 import { suggesting } from './suggesting.ts'
 
 /** Every command: load, ask the rule, write, return what is now true. */
@@ -117,10 +117,11 @@ function changeCode(
   repository.insertAlias(db, { code_key: was, code: before.archivalCode, entry: before.entry, since: at })
 }
 
-/** Which numbers may never be given again, asked with the vault's own key. */
+/** Which numbers may never be given again, asked with the vault's own key; whether there are any is asked once a batch. */
 export function findReservation(office: ReadDb, key: Uint8Array) {
   const secret = createSecretKey(key)
-  return (codeKey: string) => isReserved(office, () => reservationOf(secret, codeKey))
+  return (): ((codeKey: string) => boolean) =>
+    hasReserved(office) ? (codeKey) => isReserved(office, () => reservationOf(secret, codeKey)) : () => false
 }
 
 /** How many items somebody may see, all or those of one quality. */

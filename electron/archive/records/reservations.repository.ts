@@ -3,10 +3,12 @@ import type { ReadDb, WriteDb } from '../../database/database.ts'
 import { fixed, officeSql } from '../../database/sql.ts'
 
 /** Whether a number may never be given again; only its keyed hash is known (security 3.9). */
-export function isReserved(office: ReadDb, hash: () => Buffer): boolean {
+export const isReserved = (office: ReadDb, hash: () => Buffer): boolean =>
   // Most archives reserve none, and an import would hash a million codes for nothing.
-  return office.first(some(1)) !== undefined && office.first(byHash(hash())) !== undefined
-}
+  hasReserved(office) && office.first(byHash(hash())) !== undefined
+
+/** Whether any number is reserved at all; what takes many rows at once asks once. */
+export const hasReserved = (office: ReadDb): boolean => office.first(some(1)) !== undefined
 
 const some = fixed<{ hash: Buffer }, [number]>(
   officeSql.selectFrom('reserved_number').select('hash').limit(1),

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { codeKey } from '../../../shared/domain/archival-code.ts'
-import { fold } from '../../../shared/domain/fold.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
+import { documentKey } from '../../archive/records/imported.ts'
 
 /** Remembers texts by 96 bits of their hash in 20 bytes each, because a million texts would not fit. */
 function createTextTable() {
@@ -55,9 +55,6 @@ export interface DuplicateFinding {
   readonly probable: number | null
 }
 
-const contentOf = (item: ItemDescription) =>
-  [item.author, item.documentNumber ?? '', item.title, item.documentDate].map(fold).join('\0')
-
 /** Looks for duplicates inside one ledger while its rows pass by, in their order. */
 export function createDuplicateFinder(): (row: number, item: ItemDescription) => DuplicateFinding {
   const codes = createTextTable()
@@ -68,6 +65,6 @@ export function createDuplicateFinder(): (row: number, item: ItemDescription) =>
     const mark = hash('sha256', JSON.stringify({ ...item, archivalCode: key }), 'buffer').readUInt32LE(0)
     const same = codes(key, row, mark)
     if (same !== null) return { sameCode: { row: same.row, identical: same.mark === mark }, probable: null }
-    return { sameCode: null, probable: contents(contentOf(item), row, 0)?.row ?? null }
+    return { sameCode: null, probable: contents(documentKey(item), row, 0)?.row ?? null }
   }
 }

@@ -63,12 +63,14 @@ export function createJudge(
   outcome: Outcome,
 ): (rows: readonly ClassifiedRow[]) => AcceptedRow[] {
   const judgeItem = createItemJudge(bench, outcome)
+  const reservations = findReservation(bench.db, bench.reservation)
   const judgeParty = createPartyJudge(bench, outcome)
   return (rows) => {
     const items = rows.filter((row) => row.kind === 'item').map(({ description }) => description)
     const known = {
       byCode: items.length > 0 ? recordsByCode(bench.db, bench.scope, items) : new Map(),
       byDocument: items.length > 0 ? recordsByDocument(bench.db, bench.scope, items) : new Map(),
+      isReserved: reservations(),
     }
     return rows.flatMap((row) => judgeOne(row, known) ?? [])
   }
@@ -94,16 +96,16 @@ export function createJudge(
 interface Known {
   readonly byCode: ReadonlyMap<string, MetRecord>
   readonly byDocument: ReadonlyMap<string, MetRecord>
+  isReserved(codeKey: string): boolean
 }
 
 function createItemJudge(bench: Bench, outcome: Outcome) {
   const { db, plan, filed } = bench
   const categoryOf = categoryFinder(db)
   const duplicates = createDuplicateFinder()
-  const isReserved = findReservation(db, bench.reservation)
   const collisions = createCollisionJudge(bench, outcome)
 
-  return ({ row, description }: ItemRow, { byCode, byDocument }: Known): AcceptedRow | null => {
+  return ({ row, description }: ItemRow, { byCode, byDocument, isReserved }: Known): AcceptedRow | null => {
     const key = codeKey(description.archivalCode)
     const { sameCode, probable } = duplicates(row, description)
     const done = filed.get(row)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemRow } from '../../shared/contract/items.ts'
 import { Grade } from '../ui/Grade.tsx'
 import { Highlight } from '../ui/Highlight.tsx'
+import { HitText } from '../ui/HitText.tsx'
 import { printed } from './keys.ts'
 import styles from './SearchBox.module.css'
 import type { Palette } from './use-palette.ts'
@@ -103,6 +104,7 @@ const FoundOption = memo(function FoundOption({
       <span className={styles.title}>
         <Highlight text={row.title} search={text} />
       </span>
+      {row.hits[0] && <HitText hit={row.hits[0]} search={text} />}
       {row.secrecyGrade !== 'public' && <Grade grade={row.secrecyGrade} mark={row.secrecyMark} />}
     </Combobox.Option>
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TemplateName } from '../domain/description-templates.ts'
+import { ITEM_ELEMENTS } from '../domain/item-elements.ts'
 import { AccessStatus, Carrier, ItemDescription } from '../domain/item-rules.ts'
 import { ItemState } from '../domain/item-states.ts'
 import { SecrecyGrade } from '../domain/secrecy.ts'
@@ -7,6 +8,23 @@ import { CategoryId, FondsId, ImportId, ItemId, PersonId, TicketId, VaultId } fr
 import { Cursor, pageOf } from '../page.ts'
 import { Facets, ItemFilter, ItemOrder } from './item-filter.ts'
 import { command, query } from './procedure.ts'
+
+/** What an item is found by (IDX-5). */
+const SearchedField = z.enum([
+  'title',
+  'archivalCode',
+  'author',
+  'documentNumber',
+  'aliases',
+  ...ITEM_ELEMENTS,
+  'remarks',
+  'homeLocation',
+])
+export type SearchedField = z.output<typeof SearchedField>
+
+/** Where a word was found that stands neither in the title nor in the code: the text around it, cut where it is long. */
+export const Hit = z.object({ field: SearchedField, text: z.string() })
+export type Hit = z.output<typeof Hit>
 
 /** A line of the list. */
 export const ItemRow = z.object({
@@ -29,6 +47,8 @@ export const ItemRow = z.object({
   state: ItemState,
   /** Null: not yet on any shelf (未上架). */
   homeLocation: z.string().nullable(),
+  /** At most two; none where nothing was sought, or title and code hold all of it. */
+  hits: z.array(Hit),
 })
 export type ItemRow = z.output<typeof ItemRow>
 

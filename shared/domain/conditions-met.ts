@@ -14,6 +14,8 @@ export interface Described {
   readonly persons: readonly string[]
   readonly parties: readonly string[]
   readonly remarks: string
+  /** Blank: not yet on any shelf. */
+  readonly homeLocation: string
   readonly documentDate: string
   readonly filingYear: number
   readonly pageCount: number | null
@@ -35,6 +37,7 @@ const TEXTS: Readonly<Record<string, (item: Described) => readonly string[]>> = 
   persons: (item) => item.persons,
   parties: (item) => item.parties,
   remarks: (item) => [item.remarks],
+  homeLocation: (item) => [item.homeLocation],
 }
 const EVERY_TEXT = Object.values(TEXTS)
 const textsOf = (field: string): ((item: Described) => readonly string[]) =>

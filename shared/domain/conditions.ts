@@ -17,6 +17,7 @@ export const TEXT_FIELDS = [
   'persons',
   'parties',
   'remarks',
+  'homeLocation',
 ] as const
 /** Elements that lie on a line: days, years, pages. */
 export const SPAN_FIELDS = ['documentDate', 'filingYear', 'pageCount'] as const

@@ -39,19 +39,21 @@ test('QUAL-1: a line of a customer ledger becomes one normalised description', (
 
 describe('what a party must have', () => {
   test.each([
-    [{ name: ' ' }, 'name QUAL-1 missing'],
-    [{ industry: '' }, 'industry QUAL-1 missing'],
-    [{ usci: '' }, 'usci QUAL-1 missing'],
-    [{ mobile: '', contact: '' }, 'contact QUAL-1 missing'],
-    [{ class: '' }, 'class IDX-3 missing'],
-    [{ class: '重要客户' }, 'class IDX-3 unknownClass'],
-    [{ usci: '91350100M000100Y4' }, 'usci QUAL-3 wrongLength'],
-    [{ usci: '91350100M000100Y4Z' }, 'usci QUAL-3 wrongCharacter'],
-    [{ usci: '91110000100000000A' }, 'usci QUAL-3 wrongCheckDigit'],
-    [{ mobile: '1280000' }, 'mobile QUAL-2 wrongMobile'],
-    [{ signedAt: '昨天' }, 'signedAt QUAL-4 notAnInstant'],
-    [{ name: '坏\ud842' }, 'name IDX-2 brokenCharacter'],
-  ])('%j is refused: %s', (change, problem) => expect(problems(change)).toEqual([problem]))
+    ['QUAL-1', 'name', 'missing', { name: ' ' }],
+    ['QUAL-1', 'industry', 'missing', { industry: '' }],
+    ['QUAL-1', 'usci', 'missing', { usci: '' }],
+    ['QUAL-1', 'contact', 'missing', { mobile: '', contact: '' }],
+    ['IDX-3', 'class', 'missing', { class: '' }],
+    ['IDX-3', 'class', 'unknownClass', { class: '重要客户' }],
+    ['QUAL-3', 'usci', 'wrongLength', { usci: '91350100M000100Y4' }],
+    ['QUAL-3', 'usci', 'wrongCharacter', { usci: '91350100M000100Y4Z' }],
+    ['QUAL-3', 'usci', 'wrongCheckDigit', { usci: '91110000100000000A' }],
+    ['QUAL-2', 'mobile', 'wrongMobile', { mobile: '1280000' }],
+    ['QUAL-4', 'signedAt', 'notAnInstant', { signedAt: '昨天' }],
+    ['IDX-2', 'name', 'brokenCharacter', { name: '坏\ud842' }],
+  ] as const)('%s: a party is refused by its %s (%s): %j', (rule, field, reason, change) =>
+    expect(problems(change)).toEqual([`${field} ${rule} ${reason}`]),
+  )
   test('IDX-3: both classes are known in both languages', () => {
     expect(['一般客户', '特殊', 'general', 'Special'].flatMap((name) => problems({ class: name }))).toEqual(
       [],

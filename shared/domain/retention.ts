@@ -1,6 +1,9 @@
 /** How long a record is kept, as a code: `Y` for ever, `D` + years, `CQ` and `DQ` for the older 长期 and 短期. */
 const RETENTION_CODE = /^(Y|D[1-9]\d{0,2}|CQ|DQ)$/
 
+/** The periods that the rules name, older ones last; an archive may keep others. */
+export const STANDARD_RETENTIONS = ['Y', 'D30', 'D10', 'CQ', 'DQ'] as const
+
 /** Whether a text is a retention code as the archive keeps it. */
 export const isRetention = (text: string): boolean => RETENTION_CODE.test(text)
 

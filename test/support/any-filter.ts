@@ -11,7 +11,16 @@ const Text = fc.constantFrom('锅炉', '会议', '2019', 'ａｂｃ', '张', '�
 const AnyCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     field: fc.constantFrom(
-      ...(['any', 'title', 'archivalCode', 'keywords', 'persons', 'parties', 'remarks'] as const),
+      ...([
+        'any',
+        'title',
+        'archivalCode',
+        'keywords',
+        'persons',
+        'parties',
+        'remarks',
+        'homeLocation',
+      ] as const),
     ),
     operator: fc.constantFrom(
       ...(['contains', 'lacks', 'equals', 'beginsWith', 'isBlank', 'isFilled'] as const),

@@ -12,7 +12,11 @@ const parties = officeSql
 
 function matching(text: string) {
   const key = fold(text)
-  return key ? parties.where(sql<boolean>`instr(${sql.ref('party.name_key')}, ${key}) > 0`) : parties
+  if (!key) return parties
+  const named = sql<boolean>`instr(${sql.ref('party.name_key')}, ${key}) > 0`
+  // A code is kept as it is printed, in capitals.
+  const coded = sql<boolean>`instr(${sql.ref('party.usci')}, ${key.toUpperCase()}) > 0`
+  return parties.where(sql<boolean>`(${named} OR ${coded})`)
 }
 
 export function listParties(office: ReadDb, text: string, after: Key | null, limit: number) {

@@ -31,6 +31,13 @@ describe('what must be there before an item is filed', () => {
     expect((await room.api.product.today({})).unplaced.total).toBe(1)
   })
 
+  test('IDX-5: an item without a title is not filed', async () => {
+    const room = testArchive()
+    const item = room.hasItem(await room.hasCategory(), { title: ' ' })
+    await expect(item).rejects.toMatchObject({ data: { code: 'rule_broken', params: { field: 'title' } } })
+    expect(room.rows('item')).toEqual([])
+  })
+
   test.each([
     ['an issuer nobody knows', { author: '不详', documentNumber: null }, false],
     ['the same with a document number', { author: '不详', documentNumber: '沪办发〔2024〕9号' }, true],

@@ -37,6 +37,7 @@ function knownIn(room: Room): readonly Known[] {
       persons: entriesOf('persons', elements.persons ?? ''),
       parties: entriesOf('parties', elements.parties ?? ''),
       remarks: String(row.remarks),
+      homeLocation: String(row.home_location ?? ''),
       documentDate: String(row.document_date),
       filingYear: Number(row.filing_year),
       pageCount: row.page_count === null ? null : Number(row.page_count),
@@ -49,6 +50,7 @@ function knownIn(room: Room): readonly Known[] {
         ...[row.title, row.author, row.document_number ?? '', row.archival_code, row.remarks].map(String),
         ...aliases.filter(({ entry }) => entry === row.entry).map(({ code }) => String(code)),
         ...Object.values(elements),
+        String(row.home_location ?? ''),
       ],
     }
   })

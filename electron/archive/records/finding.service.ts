@@ -2,16 +2,19 @@ import type { Facets } from '../../../shared/contract/item-filter.ts'
 import type { ItemRow, items } from '../../../shared/contract/items.ts'
 import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { readBarcode } from '../../../shared/domain/barcode.ts'
+import { readQuery } from '../../../shared/domain/search-query.ts'
 import { vaultOf } from '../../../shared/domain/secrecy.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
-import { mergePages } from '../../vaults/merge.ts'
+import { mergeRows } from '../../vaults/merge.ts'
 import { branchIn } from '../arrangement/arrangement.service.ts'
 import type { QueryContext } from '../context.ts'
 import { listItems } from './list.repository.ts'
 import { ORDERS, orderIn, wantedOf } from './question.ts'
 import { findByCodeKey, findByEntry, findItem } from './records.repository.ts'
 import { type Counts, GROUPS } from './search/counts.ts'
+import { hasHiddenHits, hitsOf } from './search/hits.ts'
+import { readTheseItems } from './search/search.repository.ts'
 import { answer } from './search/search.service.ts'
 
 type Finding = Pick<Service<typeof items>, 'list' | 'facets' | 'jump'>
@@ -24,18 +27,17 @@ export const finding: Finding = {
     const total = answers.reduce((sum, { entries }) => sum + entries.size, 0)
     const order = orderIn(filter, cursor[0]?.after ?? null, () => total)
     const { key } = ORDERS[order.sort]
-    const page = mergePages(vaults, cursor, {
+    const page = mergeRows(vaults, cursor, {
       read: (db, after, limit) => listItems(db, scope, { question, order, after, limit }),
-      count: () => 0,
       key: (row) => [row[key], row.entry],
       direction: order.direction,
     })
     return {
-      ...page,
+      next: page.next,
       // The index knows every answer, so that a total is a number whatever its size.
       total,
       exact: answers.every(({ isWhole }) => isWhole),
-      rows: page.rows.map(({ dateKey: _, ...row }): ItemRow => row),
+      rows: withHits(vaults, page.rows, filter.text),
       orderedBy: order,
     }
   },
@@ -65,6 +67,21 @@ export const finding: Finding = {
     }
     return null
   },
+}
+
+type Found = Omit<ItemRow, 'hits'> & { readonly dateKey: string }
+
+/** Says of each row where it holds what was sought; items are opened only where their row does not show it. */
+function withHits(vaults: Vaults, rows: readonly Found[], text: string): ItemRow[] {
+  const query = readQuery(text)
+  const hits = new Map<string, ItemRow['hits']>()
+  for (const { id, db } of vaults) {
+    const opened = rows.filter((row) => row.vault === id && hasHiddenHits(row, query))
+    const entries = opened.map(({ entry }) => entry)
+    for (const item of entries.length > 0 ? readTheseItems(db, entries) : [])
+      hits.set(`${id}/${item.entry}`, [...hitsOf(item, query, text)])
+  }
+  return rows.map(({ dateKey: _, ...row }) => ({ ...row, hits: hits.get(`${row.vault}/${row.entry}`) ?? [] }))
 }
 
 type Vaults = QueryContext<'openVaults'>['vaults']

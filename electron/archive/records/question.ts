@@ -36,22 +36,9 @@ export function orderIn(filter: ItemFilter, begun: Key | null, total: () => numb
 /** What the index is asked. */
 export const wantedOf = ({
   text,
-  branch,
-  years,
-  retentions,
-  grades,
-  states,
-  place,
-  qualities,
-  conditions,
-}: ItemQuestion): Wanted => ({
-  query: readQuery(text),
-  branch,
-  years,
-  retentions,
-  grades,
-  states,
-  place,
-  qualities,
-  conditions,
-})
+  fondsId: _fonds,
+  categoryId: _category,
+  sort: _sort,
+  direction: _direction,
+  ...chosen
+}: ItemQuestion): Wanted => ({ query: readQuery(text), ...chosen })

@@ -50,7 +50,6 @@ export function knownColumns(subject: ExportSubject, columns: readonly string[])
 
 /** What stands above a column, so that an import knows it again. */
 export function headingOf(t: Words, subject: ExportSubject, column: string): string {
-  if (column === 'homeLocation') return t('exports.homeLocation')
   const group = {
     items: 'items.field',
     parties: 'parties.field',

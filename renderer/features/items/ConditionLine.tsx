@@ -1,6 +1,8 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { ItemFilter } from '../../../shared/contract/item-filter.ts'
 import {
   brokenCondition,
   type CHOICE_FIELDS,
@@ -12,13 +14,15 @@ import {
 } from '../../../shared/domain/conditions.ts'
 import { AccessStatus, Carrier } from '../../../shared/domain/item-rules.ts'
 import { ITEM_STATES } from '../../../shared/domain/item-states.ts'
+import { STANDARD_RETENTIONS } from '../../../shared/domain/retention.ts'
 import { SECRECY_GRADES } from '../../../shared/domain/secrecy.ts'
+import { useArchive } from '../../api/archive.ts'
 import { withField } from './condition-tree.ts'
 import styles from './FilterBar.module.css'
 import { useChoiceText } from './use-condition-text.ts'
 
 const CHOICES: Readonly<Record<(typeof CHOICE_FIELDS)[number], readonly string[]>> = {
-  retention: ['Y', 'D30', 'D10', 'CQ', 'DQ'],
+  retention: STANDARD_RETENTIONS,
   grade: SECRECY_GRADES,
   state: ITEM_STATES,
   carrier: Carrier.options,
@@ -65,20 +69,30 @@ export function ConditionLine({ condition, tried, onChange, onRemove }: Props) {
   )
 }
 
+/** The periods that records of the archive have, whatever the list is narrowed to. */
+function useKeptRetentions(isAsked: boolean): readonly string[] {
+  const everything = useArchive().items.facets(ItemFilter.parse({}))
+  const { data } = useQuery({ ...everything, enabled: isAsked })
+  return data?.groups.retention.values.map(({ value }) => value) ?? []
+}
+
 function Value({ condition, tried, onChange }: Omit<Props, 'onRemove'>) {
   const { t } = useTranslation()
   const choiceText = useChoiceText()
   const { field, value } = condition
-  const choices = choicesOf(field)
-  if (choices)
+  const kept = useKeptRetentions(field === 'retention')
+  const listed = choicesOf(field)
+  if (listed) {
+    const choices = new Set([...listed, ...kept, ...(value === '' ? [] : [value])])
     return (
       <NativeSelect
         aria-label={t('find.conditions.value')}
         value={value}
         onChange={(event) => onChange({ ...condition, value: event.currentTarget.value })}
-        data={choices.map((one) => ({ value: one, label: choiceText(field, one) }))}
+        data={[...choices].map((one) => ({ value: one, label: choiceText(field, one) }))}
       />
     )
+  }
   const broken = brokenCondition(condition)
   const shown = broken === 'missing' ? tried : broken !== null
   return (

@@ -13,11 +13,13 @@ import type { ItemSearch } from './item-search.ts'
 interface Props {
   readonly search: ItemSearch
   readonly facets: Facets | undefined
+  /** The record lies beside the list: there is no room for many words. */
+  readonly compact: boolean
   onChange(part: Partial<ItemFilter>): void
 }
 
 /** What the list can be narrowed by, each with its live counts, and below it what is set now. */
-export function FilterBar({ search, facets, onChange }: Props) {
+export function FilterBar({ search, facets, compact, onChange }: Props) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
   const latest = useRef(search)
@@ -41,10 +43,12 @@ export function FilterBar({ search, facets, onChange }: Props) {
         <Button
           variant={search.conditions ? 'light' : 'default'}
           size="compact-sm"
-          leftSection={<IconFilterCog size={14} aria-hidden />}
+          leftSection={!compact && <IconFilterCog size={14} aria-hidden />}
+          aria-label={t('find.conditions.open')}
+          title={compact ? t('find.conditions.open') : undefined}
           onClick={() => setAsking(true)}
         >
-          {t('find.conditions.open')}
+          {compact ? <IconFilterCog size={14} aria-hidden /> : t('find.conditions.open')}
         </Button>
       </div>
       <FilterChips search={search} onChange={onChange} onConditions={() => setAsking(true)} />

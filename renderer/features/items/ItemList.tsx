@@ -49,7 +49,7 @@ export function ItemList({ search, items, facets, compact, onChange, onDescribe 
         onDown={() => box.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
         onDescribe={onDescribe}
       />
-      <FilterBar search={search} facets={facets} onChange={onChange} />
+      <FilterBar search={search} facets={facets} compact={compact} onChange={onChange} />
       <MarksBar columns={shown} />
       {head && <OrderNote asked={search} has={head.orderedBy} />}
       <RecordTable

@@ -6,6 +6,7 @@ import { Grade } from '../../ui/Grade.tsx'
 import { Highlight } from '../../ui/Highlight.tsx'
 import type { Column } from '../../ui/RecordTable.tsx'
 import { shownDate } from '../../ui/shown-date.ts'
+import { TitleCell } from './TitleCell.tsx'
 import { useRetentionText } from './use-retention-text.ts'
 import { type ItemColumn, useShownColumns } from './use-shown-columns.ts'
 
@@ -18,11 +19,11 @@ export function useColumns(search: string, compact: boolean): readonly Column<It
   const said = useShownColumns().chosen.join(' ')
   return useMemo(() => {
     const shown = said.split(' ')
-    const all = itemColumns(t, retention, search)
     const wanted = (id: string) =>
       compact
-        ? COMPACT.includes(id as ItemColumn)
-        : id === 'archivalCode' || id === 'title' || shown.includes(id) // ids below are columns
+        ? COMPACT.includes(id as ItemColumn) // ids below are columns
+        : id === 'archivalCode' || id === 'title' || shown.includes(id)
+    const all = itemColumns(t, retention, search, wanted)
     return all.filter(({ id }) => wanted(id))
   }, [t, retention, search, compact, said])
 }
@@ -33,6 +34,7 @@ function itemColumns(
   t: TFunction,
   retention: (code: string) => string,
   search: string,
+  isShown: (id: string) => boolean,
 ): readonly Column<ItemRow>[] {
   const marked = (text: string | null) => <Highlight text={text ?? ''} search={search} />
   const columns: readonly Described[] = [
@@ -50,7 +52,7 @@ function itemColumns(
       id: 'title',
       width: 'minmax(160px, 3fr)',
       sort: 'title',
-      cell: ({ title }) => <span title={title}>{marked(title)}</span>,
+      cell: (row) => <TitleCell row={row} search={search} isShown={isShown} />,
     },
     { id: 'author', width: 'minmax(88px, 1fr)', cell: ({ author }) => marked(author) },
     {

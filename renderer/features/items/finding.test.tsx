@@ -111,6 +111,35 @@ test('a question field by field is put by keyboard, said in one sentence, and as
   await lists(minutes)
 })
 
+test('IDX-5: where a hit stands that the list has no column for is said in the line, by field, with its words', async () => {
+  const { t, user, lists } = await room()
+  await user.type(screen.getByRole('textbox', { name: t('items.list.filter') }), '缺第')
+  await lists(minutes)
+  const hit = await screen.findByTitle('缺第3页')
+  expect(hit.textContent).toBe(`${t('items.field.remarks')} 缺第3页`)
+  expect(hit.querySelector('mark')?.textContent).toBe('缺第')
+})
+
+test('a period that only this archive has can be chosen in a condition', async () => {
+  const { t, user, program, vault, lists } = await room()
+  const [category] = (await program.api.arrangement.tree({})).categories
+  await program.api.items.describe({
+    vault,
+    categoryId: category?.id ?? ('' as never),
+    description: describing(9, { title: contract, retention: 'D15' }),
+    place: '未上架',
+  })
+  await user.click(screen.getByRole('button', { name: t('find.conditions.open') }))
+  const dialog = await screen.findByRole('dialog', { name: t('find.conditions.title') })
+  const choose = (name: 'field' | 'value', value: string) =>
+    user.selectOptions(within(dialog).getByRole('combobox', { name: t(`find.conditions.${name}`) }), value)
+  await choose('field', 'retention')
+  await within(dialog).findByRole('option', { name: '15 年' })
+  await choose('value', 'D15')
+  await user.click(within(dialog).getByRole('button', { name: t('find.conditions.apply') }))
+  await lists(contract)
+})
+
 test('a condition that says nothing is not asked; what is missing is said', async () => {
   const { t, user } = await room()
   await user.click(screen.getByRole('button', { name: t('find.conditions.open') }))

@@ -11,6 +11,7 @@ const DESCRIBED = [
   'item.document_number as documentNumber',
   'item.archival_code as archivalCode',
   'item.remarks',
+  'item.home_location as homeLocation',
   'item.document_date as documentDate',
   'item.filing_year as filingYear',
   'item.page_count as pageCount',
@@ -37,6 +38,7 @@ export function readDescribed(db: ReadDb, entries: readonly number[]): (Describe
     const listed = (name: 'keywords' | 'persons' | 'parties') => entriesOf(name, elements[name] ?? '')
     return {
       ...row,
+      homeLocation: row.homeLocation ?? '',
       aliases: row.aliases?.split('\n') ?? [],
       keywords: listed('keywords'),
       persons: listed('persons'),

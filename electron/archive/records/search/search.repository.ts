@@ -21,6 +21,7 @@ const INDEXED = [
   'item.access_status as accessStatus',
   'item.template',
   'item.template_version as templateVersion',
+  'item.home_location as homeLocation',
 ] as const
 
 // Everything is indexed; who may see what is asked of the answers, by `visibleTests`.
@@ -30,7 +31,6 @@ const indexed = () =>
   visibleItems(EVERYBODY)
     .select(INDEXED)
     .select([
-      sql<0 | 1>`item.home_location IS NULL`.as('isUnplaced'),
       sql<0 | 1>`EXISTS (SELECT 1 FROM ticket WHERE ticket.item_id = item.id AND ticket.state = 'open')`.as(
         'hasTicket',
       ),
@@ -211,4 +211,4 @@ export function forgetChanges(db: WriteDb, { first, size, change }: BuiltRun, mo
 }
 
 /** The rules by which runs are built: a run of other rules is built again. */
-export const RUN_RULES: string = `1 ${TemplateName.options.map((name) => currentTemplate(name).version).join('.')}`
+export const RUN_RULES: string = `2 ${TemplateName.options.map((name) => currentTemplate(name).version).join('.')}`

@@ -42,8 +42,9 @@ export type RuleReason =
   | 'wrongRepositoryCode'
   | 'noAccessPoint'
 
-const CJK = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}]'
-const BREAK_IN_CJK = new RegExp(`(?<=${CJK})\\s*[\\r\\n]+\\s*(?=${CJK})`, 'gu')
+// Without the ideographic space: each run of spaces is looked through once, however long it is.
+const CJK = '[\\u2e80-\\u2fff\\u3001-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}]'
+const BREAK_IN_CJK = new RegExp(`(?<=${CJK})[^\\S\\r\\n]*[\\r\\n]\\s*(?=${CJK})`, 'gu')
 
 // Most texts hold only these, and no rule below can change or refuse them; a million rows need not be normalised.
 const PLAIN = /^[!-~·—\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/

@@ -25,8 +25,11 @@ function withoutResults(book: Buffer): Buffer {
 
 function cellOf(value: Exclude<Value, null>, isOpenDocument: boolean): CellObject {
   if (typeof value === 'string') return { t: 's', v: value }
-  if ('number' in value)
-    return { t: 'n', v: value.number, ...(value.format === undefined ? {} : { z: value.format }) }
+  if ('number' in value) {
+    // The library writes no bare dash into a format of OpenDocument, and says so at length.
+    const format = isOpenDocument ? value.format?.replaceAll('-', '\\-') : value.format
+    return { t: 'n', v: value.number, ...(format === undefined ? {} : { z: format }) }
+  }
   if ('error' in value)
     return isOpenDocument ? { t: 's', v: value.error } : { t: 'e', v: ERRORS[value.error] ?? 42 }
   if (value.saved === undefined) return { t: 's', v: UNSAVED, f: value.formula }

@@ -26,8 +26,21 @@ function strengthOf({ exact, part = [], never = [] }: Synonyms, whole: string, p
   return part.some((name) => plain.includes(name)) ? 1 : 0
 }
 
+const known: Readonly<Record<Target, Map<string, readonly Match[]>>> = {
+  items: new Map(),
+  parties: new Map(),
+}
+// Sheets of one workbook repeat each other; more than this is no ledger's headings, and would only fill the memory.
+const MOST_KNOWN = 5000
+
 /** The fields that a heading may mean, surest first. */
 function matchesOf(target: Target, heading: string): readonly Match[] {
+  const found = known[target].get(heading) ?? lookUp(target, heading)
+  if (known[target].size < MOST_KNOWN) known[target].set(heading, found)
+  return found
+}
+
+function lookUp(target: Target, heading: string): readonly Match[] {
   const whole = headingKey(heading)
   if (whole === '' || whole.length > 40) return []
   const plain = bare(heading)
@@ -41,10 +54,15 @@ function matchesOf(target: Target, heading: string): readonly Match[] {
     .toSorted((one, other) => other.strength - one.strength)
 }
 
+// A row of thousands of texts is no row of headings; looking each one up would take longer than reading them.
+const MOST_HEADINGS = 500
+
 /** Gives each field to the column whose heading says it most surely, the leftmost of equals; no column twice. */
 export function assignFields(target: Target, headings: readonly string[]): ReadonlyMap<number, Field> {
-  const wishes = headings
-    .flatMap((heading, column) => matchesOf(target, heading).map((match) => ({ ...match, column })))
+  const wishes = [...headings.entries()]
+    .filter(([, heading]) => heading !== '')
+    .slice(0, MOST_HEADINGS)
+    .flatMap(([column, heading]) => matchesOf(target, heading).map((match) => ({ ...match, column })))
     .toSorted((one, other) => other.strength - one.strength || one.column - other.column)
   const assigned = new Map<number, Field>()
   const taken = new Set<Field>()

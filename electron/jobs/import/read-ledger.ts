@@ -2,11 +2,13 @@ import { readFile, stat } from 'node:fs/promises'
 import { BATCH, type LedgerRow } from './cells.ts'
 import { decode, detectEncoding, type Encoding, readStart } from './decode-text.ts'
 import { fileKind } from './file-kind.ts'
+import { hiddenIn, withUnsavedFormulas } from './open-document.ts'
 import { packParts } from './pack-parts.ts'
 import { detectDelimiter, endsInReturns, readTextTable } from './read-text-table.ts'
 import { readWorkbook, type WorkbookSheet } from './read-workbook.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { refuseFile } from './refusals.ts'
+import { plainText } from './xml-text.ts'
 import { refuseBomb } from './zip-bounds.ts'
 
 const MAX_WORKBOOK = 200 * 1024 * 1024
@@ -47,8 +49,19 @@ export async function openLedger(path: string): Promise<Ledger> {
 function openPacked(file: Buffer): Ledger {
   const parts = refuseBomb(file)
   if (parts.has('word/document.xml')) throw refuseFile('wordDocument')
-  const format = parts.has('content.xml') ? 'ods' : 'xlsx'
-  return workbookLedger(format, readXlsx(parts) ?? readWorkbook(packParts(parts)))
+  const content = parts.get('content.xml')
+  if (content !== undefined) return workbookLedger('ods', readOpenDocument(parts, content))
+  return workbookLedger('xlsx', readXlsx(parts) ?? readWorkbook(packParts(parts)))
+}
+
+function readOpenDocument(parts: ReadonlyMap<string, Buffer>, content: Buffer): readonly WorkbookSheet[] {
+  const hidden = hiddenIn(content)
+  const whole = new Map([...parts, ['content.xml', withUnsavedFormulas(content)] as const])
+  return readWorkbook(packParts(whole)).map((sheet) => {
+    // The library leaves names as XML writes them.
+    const name = plainText(sheet.name)
+    return { ...sheet, ...hidden.get(name), name }
+  })
 }
 
 function openBinary(file: Buffer, kind: 'xls' | 'dbf'): Ledger {

@@ -4,19 +4,15 @@ import {
   type DenseWorkSheet,
   type Range,
   type RowInfo,
-  read,
-  set_cptable,
   utils,
   type WorkBook,
 } from '@e965/xlsx'
-import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { type Cell, type LedgerRow, MAX_COLUMNS, textCell } from './cells.ts'
+import { readByLibrary } from './library-reading.ts'
 import { carryDown, type Merge } from './merged-cells.ts'
 import { type NumberFormat, numberCell, numberFormat, type System } from './number-cells.ts'
+import { UNSAVED } from './open-document.ts'
 import { refuseFile } from './refusals.ts'
-
-// Workbooks older than Excel 97 and tables of dBASE keep Chinese in the code page of their machine.
-set_cptable(codePages)
 
 /** One sheet of a workbook, ready to be walked row by row. */
 export interface WorkbookSheet {
@@ -41,13 +37,14 @@ export function readWorkbook(file: Buffer, codePage?: number): readonly Workbook
   const system = book.Workbook?.WBProps?.date1904 === true ? 1904 : 1900
   return book.SheetNames.map((name, index) => {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-    return readSheet(name, hidden, book.Sheets[name] as DenseWorkSheet | undefined, system)
+    // A damaged workbook may have a sheet without a name.
+    return readSheet(name ?? '', hidden, book.Sheets[name] as DenseWorkSheet | undefined, system)
   })
 }
 
 function parse(file: Buffer, codepage: number | undefined): WorkBook {
   try {
-    return read(file, {
+    return readByLibrary(file, {
       dense: true,
       cellFormula: true,
       cellHTML: false,
@@ -144,7 +141,8 @@ function readCell(
   const found = valueIn(cell, system, formatOf)
   if (typeof cell.f !== 'string') return found
   const formula = `=${cell.f}`
-  if (found === null) return cell.t === 's' ? null : { kind: 'formula', text: formula, moment: null }
+  const isUnsaved = found === null ? cell.t !== 's' : found.text === UNSAVED
+  if (found === null || isUnsaved) return isUnsaved ? { kind: 'formula', text: formula, moment: null } : null
   return { ...found, formula }
 }
 

@@ -12,15 +12,31 @@ import { command, job } from './procedure.ts'
 /** The columns that each list can be written with. Those of items and parties are read back by an import. */
 export const EXPORT_COLUMNS = {
   items: [...ITEM_FIELDS, 'state', 'homeLocation'],
+  index: ['heading', 'archivalCode', 'title', 'author', 'documentNumber', 'documentDate', 'homeLocation'],
   parties: PARTY_FIELDS,
   audit: ['seq', 'at', 'actor', 'act', 'object', 'hash'],
   imports: ['file', 'target', 'state', 'created', 'startedAt', 'startedBy'],
 } as const
 export type ExportList = keyof typeof EXPORT_COLUMNS
 
-/** What is exported: a list as it is filtered and sorted on screen, or the items that were marked in it. */
+/** What an index can be ordered by (IDX-5); each entry of a field of several entries is a heading of its own. */
+export const INDEX_FIELDS = [
+  'title',
+  'author',
+  'keywords',
+  'persons',
+  'parties',
+  'documentNumber',
+  'documentDate',
+  'homeLocation',
+] as const
+const IndexField = z.enum(INDEX_FIELDS)
+export type IndexField = z.output<typeof IndexField>
+
+/** What is exported: a list as it is filtered and sorted on screen, an index of it, or the items that were marked in it. */
 export const ExportSubject = z.discriminatedUnion('list', [
   z.object({ list: z.literal('items'), filter: ItemFilter }),
+  z.object({ list: z.literal('index'), by: IndexField, filter: ItemFilter }),
   z.object({ list: z.literal('marked'), ids: z.array(ItemId).min(1).max(5000) }),
   z.object({ list: z.literal('parties'), filter: PartyFilter }),
   z.object({ list: z.literal('audit'), filter: AuditFilter }),
@@ -36,7 +52,7 @@ export const listOf = ({ list }: Pick<ExportSubject, 'list'>): ExportList =>
 export const ExportFormat = z.enum(['xlsx', 'csv', 'csvGb'])
 export type ExportFormat = z.output<typeof ExportFormat>
 
-/** The most rows that a workbook is written with, because it is built in memory; CSV has no limit. */
+/** The most rows that a workbook or an index is written with, because it is built in memory; other CSV has no limit. */
 export const MOST_XLSX_ROWS = 100_000
 
 /** How many rows an export will have, and how many stay out because of their grade (MEDIA-9). */
@@ -84,7 +100,9 @@ export const exporting = {
   chooseTarget: job({
     ...outgoing,
     input: z.object({
-      list: z.enum(['items', 'marked', 'parties', 'audit', 'imports']),
+      list: z.enum(['items', 'index', 'marked', 'parties', 'audit', 'imports']),
+      /** By what an index is ordered, so that its name says so. */
+      by: IndexField.nullable().default(null),
       format: ExportFormat,
       language: Language,
     }),

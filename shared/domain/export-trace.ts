@@ -1,6 +1,7 @@
 /** Names of closed lists; whatever else stands under another name may be somebody's words. */
 const CLOSED = new Set([
   'list',
+  'by',
   'sort',
   'direction',
   'retentions',

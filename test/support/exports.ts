@@ -36,7 +36,12 @@ export async function exportTo(
 ) {
   const path = join(program.folder, name)
   program.answers.target = path
-  const chosen = await program.api.exports.chooseTarget({ list: subject.list, format, language })
+  const chosen = await program.api.exports.chooseTarget({
+    list: subject.list,
+    by: subject.list === 'index' ? subject.by : null,
+    format,
+    language,
+  })
   if (!chosen) throw new Error('no target was chosen')
   const made = await program.api.exports.write({
     handle: chosen.handle,

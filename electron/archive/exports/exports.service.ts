@@ -17,6 +17,7 @@ export interface ExportTargets {
 
 const READS: Readonly<Record<ExportSubject['list'], Permission>> = {
   items: 'items.read',
+  index: 'items.read',
   marked: 'items.read',
   parties: 'parties.read',
   audit: 'audit.read',
@@ -40,9 +41,10 @@ export function createExportsService(
   return {
     survey: (context, { subject }) => run('surveyExport', question(context, subject), context),
 
-    chooseTarget: ({ today }, { list, format, language }) => {
+    chooseTarget: ({ today }, { list, by, format, language }) => {
       const { t } = createTexts(language)
-      return targets.choose(`${t(`exports.list.${list}`)} ${today}.${ENDING[format]}`)
+      const name = by ? t('exports.index.name', { field: t(`items.field.${by}`) }) : t(`exports.list.${list}`)
+      return targets.choose(`${name} ${today}.${ENDING[format]}`)
     },
 
     write: async (context, { handle, subject, format, columns, language }) => {

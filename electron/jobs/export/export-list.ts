@@ -4,6 +4,7 @@ import { createTexts } from '../../../shared/i18n/index.ts'
 import type { Scope } from '../../archive/context.ts'
 import { openReader } from '../../database/database.ts'
 import type { TaskContext } from '../task-context.ts'
+import type { Words } from './columns.ts'
 import { doubtfulIn } from './gb-text.ts'
 import { createOutFile, type OutFile } from './out-file.ts'
 import type { OutCell } from './table-writer.ts'
@@ -55,12 +56,11 @@ export function exportList(errand: Errand, { report }: TaskContext) {
     const headings = columns.map((column) => headingOf(t, subject, column))
     const doubts = createDoubts(format, headings)
     return intoFile(target, (out) => {
-      const writer =
-        format === 'xlsx' ? xlsxWriter(out, t(`exports.list.${subject.list}`)) : csvWriter(out, format)
+      const writer = format === 'xlsx' ? xlsxWriter(out, nameOf(t, subject)) : csvWriter(out, format)
       writer.row(headings)
       let rows = 0
       let withheld = 0
-      for (const batch of tableRows(room, t, subject, columns)) {
+      for (const batch of tableRows(room, t, subject, columns, language)) {
         const open = batch.filter((row) => row !== 'withheld')
         withheld += batch.length - open.length
         for (const row of open) {
@@ -75,6 +75,11 @@ export function exportList(errand: Errand, { report }: TaskContext) {
     })
   })
 }
+
+const nameOf = (t: Words, subject: ExportSubject) =>
+  subject.list === 'index'
+    ? t('exports.index.name', { field: t(`items.field.${subject.by}`) })
+    : t(`exports.list.${subject.list}`)
 
 function intoFile<T>(path: string, work: (out: OutFile) => T): T {
   const out = createOutFile(path)

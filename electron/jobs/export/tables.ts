@@ -10,6 +10,7 @@ import { namesOf } from '../../archive/people/people.service.ts'
 import { listRuns } from '../../archive/transfer/transfer.repository.ts'
 import type { ReadDb } from '../../database/database.ts'
 import { itemCell, partyCell, type Words } from './columns.ts'
+import { indexRows } from './index-rows.ts'
 import { countRows, isWithheld, itemRows } from './item-rows.ts'
 import type { OutCell } from './table-writer.ts'
 
@@ -31,6 +32,8 @@ export function survey({ db, scope }: Room, subject: ExportSubject): { rows: num
     case 'items':
     case 'marked':
       return countRows(db, scope, subject)
+    case 'index':
+      return countRows(db, scope, { list: 'items', filter: subject.filter })
     case 'parties':
       return { rows: countParties(db, subject.filter.text, ALL), withheld: 0 }
     case 'audit':
@@ -50,8 +53,10 @@ export function knownColumns(subject: ExportSubject, columns: readonly string[])
 
 /** What stands above a column, so that an import knows it again. */
 export function headingOf(t: Words, subject: ExportSubject, column: string): string {
+  if (subject.list === 'index' && column === 'heading') return t(`items.field.${subject.by}`)
   const group = {
     items: 'items.field',
+    index: 'items.field',
     parties: 'parties.field',
     audit: 'audit.field',
     imports: 'imports.run',
@@ -65,6 +70,7 @@ export function* tableRows(
   t: Words,
   subject: ExportSubject,
   columns: readonly string[],
+  language: string,
 ): Generator<readonly TableRow[]> {
   const { db, scope } = room
   switch (subject.list) {
@@ -74,6 +80,9 @@ export function* tableRows(
         yield items.map((item) =>
           isWithheld(item) ? 'withheld' : columns.map((column) => itemCell(t, column, item)),
         )
+      return
+    case 'index':
+      yield indexRows(room, t, subject, { columns, language })
       return
     case 'parties':
       for (const page of pages(

@@ -3,6 +3,7 @@ import { MOST_XLSX_ROWS } from '../../../shared/contract/exports.ts'
 import { asleep } from '../../../shared/domain/formula-safe.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { OutFile } from './out-file.ts'
+import { setUpForPaper } from './print-setup.ts'
 import type { OutCell, TableWriter } from './table-writer.ts'
 
 // `_x0041_` in a workbook means A; a title that says so letter by letter is written with its own underscore escaped.
@@ -41,8 +42,13 @@ export function xlsxWriter(out: OutFile, sheetName: string): TableWriter {
         '!cols': widths.map((wch) => ({ wch })),
         '!autofilter': { ref: utils.encode_range({ s: { r: 0, c: 0 }, e: last }) },
       }
-      const book = { SheetNames: [sheetName], Sheets: { [sheetName]: sheet } }
-      out.write(write(book, { type: 'buffer', bookType: 'xlsx', compression: true, bookSST: true }) as Buffer)
+      const book = {
+        SheetNames: [sheetName],
+        Sheets: { [sheetName]: sheet },
+        Workbook: { Names: [{ Name: '_xlnm.Print_Titles', Sheet: 0, Ref: `'${sheetName}'!$1:$1` }] },
+      }
+      const written = write(book, { type: 'buffer', bookType: 'xlsx', bookSST: true }) as Buffer
+      out.write(setUpForPaper(written, sheetName))
     },
   }
 }

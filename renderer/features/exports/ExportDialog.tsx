@@ -6,6 +6,7 @@ import {
   EXPORT_COLUMNS,
   ExportFormat,
   type ExportSubject,
+  type IndexField,
   listOf,
   MOST_XLSX_ROWS,
 } from '../../../shared/contract/exports.ts'
@@ -14,6 +15,7 @@ import { usePreferences } from '../../session/preferences.ts'
 import { useJob } from '../../shell/use-job.ts'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { ExportDone } from './ExportDone.tsx'
+import { IndexChoice } from './IndexChoice.tsx'
 import { StaysOut } from './StaysOut.tsx'
 import { useSurvey } from './use-survey.ts'
 
@@ -24,13 +26,16 @@ interface Props {
 }
 
 /** Asks in which form a list goes out, and says beforehand how much it is and what stays in. */
-export function ExportDialog({ subject, columns, onClose }: Props) {
+export function ExportDialog({ subject: listed, columns, onClose }: Props) {
   const { t } = useTranslation()
   const archive = useArchive()
   const { language } = usePreferences()
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [wanted, setWanted] = useState<'shown' | 'all'>('shown')
-  const survey = useSurvey(subject)
+  const [by, setBy] = useState<IndexField | null>(null)
+  const subject: ExportSubject =
+    by && listed.list === 'items' ? { list: 'index', by, filter: listed.filter } : listed
+  const survey = useSurvey(listed)
   const choose = useMutation({ ...archive.exports.chooseTarget(), ...shownHere })
   const write = useJob(
     archive.exports.write(),
@@ -44,7 +49,7 @@ export function ExportDialog({ subject, columns, onClose }: Props) {
   )
   const begin = async () => {
     const target = await choose
-      .mutateAsync({ input: { list: subject.list, format, language } })
+      .mutateAsync({ input: { list: subject.list, by, format, language } })
       .catch(() => null)
     if (!target) return
     const all = EXPORT_COLUMNS[listOf(subject)]
@@ -52,7 +57,7 @@ export function ExportDialog({ subject, columns, onClose }: Props) {
       handle: target.handle,
       subject,
       format,
-      columns: [...(wanted === 'all' ? all : columns)],
+      columns: [...(wanted === 'all' || by ? all : columns)],
       language,
     })
   }
@@ -62,16 +67,17 @@ export function ExportDialog({ subject, columns, onClose }: Props) {
       opened
       size={560}
       onClose={onClose}
-      title={t(`exports.title.${subject.list}`)}
+      title={t(`exports.title.${listed.list}`)}
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {write.data ? (
         <ExportDone result={write.data} onClose={onClose} />
       ) : (
         <Stack gap="md">
-          <StaysOut survey={survey.data} />
+          <StaysOut survey={survey.data} isIndex={by !== null} />
+          {listed.list === 'items' && <IndexChoice by={by} onBy={setBy} />}
           <FormatChoice format={format} onFormat={setFormat} />
-          <ColumnChoice wanted={wanted} onWanted={setWanted} />
+          {!by && <ColumnChoice wanted={wanted} onWanted={setWanted} />}
           <Text size="sm" className="quiet">
             {t('exports.plain')}
           </Text>

@@ -104,7 +104,11 @@ const FoundOption = memo(function FoundOption({
       <span className={styles.title}>
         <Highlight text={row.title} search={text} />
       </span>
-      {row.hits[0] && <HitText hit={row.hits[0]} search={text} />}
+      {row.hits[0] && (
+        <span className={styles.hit}>
+          <HitText hit={row.hits[0]} search={text} />
+        </span>
+      )}
       {row.secrecyGrade !== 'public' && <Grade grade={row.secrecyGrade} mark={row.secrecyMark} />}
     </Combobox.Option>
   )

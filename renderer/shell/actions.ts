@@ -174,5 +174,6 @@ export const INNER_KEYS = [
   ['Ctrl+S', 'save'],
   ['Enter', 'nextField'],
   ['Ctrl+D', 'copyAbove'],
+  ['F5', 'sameIssuer'],
   ['Ctrl+;', 'today'],
 ] as const

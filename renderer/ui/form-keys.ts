@@ -3,6 +3,8 @@ import type { KeyboardEvent } from 'react'
 interface FormKeys {
   /** The value that the same field had in the line above. */
   copyAbove(field: string): unknown
+  /** Fills in the issuer of the line above, wherever the focus is. */
+  sameIssuer?(): unknown
   /** Puts today's date into a field that takes dates. */
   today(field: string): unknown
   /** Files what is typed, where the window does not hear Ctrl+S for this form. */
@@ -22,8 +24,8 @@ function toNext(form: HTMLElement, from: FieldElement): void {
   stops[stops.indexOf(from) + 1]?.focus()
 }
 
-/** Enter goes to the next field and never saves (scanners send it); Ctrl+D copies the line above; Ctrl+; is today. */
-export function formKeys({ copyAbove, today, save }: FormKeys) {
+/** Enter goes to the next field and never saves (scanners send it); Ctrl+D copies the line above, F5 its issuer; Ctrl+; is today. */
+export function formKeys({ copyAbove, sameIssuer, today, save }: FormKeys) {
   return (event: KeyboardEvent<HTMLFormElement>) => {
     const { target, nativeEvent, key } = event
     // The Enter that ends a Chinese input method belongs to it.
@@ -32,6 +34,7 @@ export function formKeys({ copyAbove, today, save }: FormKeys) {
     const acts: Readonly<Record<string, (() => void) | undefined>> = {
       enter: event.shiftKey ? undefined : () => toNext(event.currentTarget, target),
       'Ctrl+d': () => copyAbove(target.name),
+      f5: sameIssuer,
       'Ctrl+;': () => today(target.name),
       'Ctrl+；': () => today(target.name),
       'Ctrl+s': save,

@@ -101,7 +101,7 @@ describe('where a hit is', () => {
     const categoryId = await room.hasCategory('KU')
     await room.hasItem(categoryId, { archivalCode: 'J019-KU·2024·D30-0001', title: '长', remarks: long })
     const [row] = await asked({ text: '要找的话' })
-    expect(row?.hits).toEqual([{ field: 'remarks', text: `…${'𠮷'.repeat(12)}要找的话${'尾'.repeat(24)}…` }])
+    expect(row?.hits).toEqual([{ field: 'remarks', text: `…${'𠮷'.repeat(6)}要找的话${'尾'.repeat(30)}…` }])
   })
 
   test('a list that nothing is sought in tells no hits', async () => {

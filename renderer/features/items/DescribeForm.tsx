@@ -35,6 +35,7 @@ export function DescribeForm({ categoryId: chosenInTree, onClose }: Props) {
       if (name === 'place') return last && description.put(last.place)
       return last && name in last.texts && description.type(name as ItemField, last.texts[name as ItemField])
     },
+    sameIssuer: () => last && description.type('author', last.texts.author),
     today: (name) => name === 'documentDate' && description.type(name, eightDigitsToday()),
   })
   // The code is counted on by itself: after the first item the title comes first.

@@ -22,9 +22,11 @@ export function TitleCell({ row: { title, hits }, search, isShown }: Props) {
   return (
     <span className={styles.both}>
       {marked}
-      {hidden.map((hit) => (
-        <HitText key={hit.field} hit={hit} search={search} />
-      ))}
+      <span className={styles.hits}>
+        {hidden.map((hit) => (
+          <HitText key={hit.field} hit={hit} search={search} />
+        ))}
+      </span>
     </span>
   )
 }

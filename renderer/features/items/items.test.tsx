@@ -153,14 +153,15 @@ test('IDX-5: without a place nothing is filed, and the focus goes to the first f
   await waitFor(() => expect(document.activeElement).toBe(field('题名')))
 })
 
-test('the second item keeps category and place, and Ctrl+D fills a field as the last one had it', async () => {
+test('the second item keeps category and place, and Ctrl+D and F5 fill a field as the last one had it', async () => {
   const { program, user, fill, field } = await describing()
   await fill({ ...FIRST, 主题词: '供应商' })
   await user.keyboard('{Control>}s{/Control}')
   await screen.findByDisplayValue('J019-WS·2024·D30·003-0042')
   await user.click(field('题名'))
   await user.paste('第二件')
-  for (const name of ['责任者', '日期', '主题词']) {
+  await user.keyboard('{F5}')
+  for (const name of ['日期', '主题词']) {
     await user.click(field(name))
     await user.keyboard('{Control>}d{/Control}')
   }

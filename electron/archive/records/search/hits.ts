@@ -10,9 +10,9 @@ import { searchedFields } from './indexed-item.ts'
 import type { IndexedItem } from './search.repository.ts'
 
 const MOST_HITS = 2
-/** So many characters of a text are shown around what was found, and the most that are shown uncut. */
-const AROUND = 12
-const MOST_UNCUT = 40
+/** So many characters stand before what was found, so that a narrow line shows it, and so many in all. */
+const BEFORE = 6
+const MOST_SHOWN = 40
 
 const isIn = (texts: readonly SearchableText[], word: SearchWord) => isFound(texts, [word])
 
@@ -41,8 +41,8 @@ export function hitsOf(item: IndexedItem, query: SearchQuery, question: string):
 
 function cutAround(text: string, at: number): string {
   const characters = Array.from(text.replaceAll('\n', ' '))
-  if (characters.length <= MOST_UNCUT) return characters.join('')
-  const from = Math.max(0, Array.from(text.slice(0, at)).length - AROUND)
-  const to = Math.min(characters.length, from + MOST_UNCUT)
+  const before = Array.from(text.slice(0, at)).length
+  const from = before > BEFORE + 2 ? before - BEFORE : 0 // one character is not worth an ellipsis
+  const to = Math.min(characters.length, from + MOST_SHOWN)
   return `${from > 0 ? '…' : ''}${characters.slice(from, to).join('')}${to < characters.length ? '…' : ''}`
 }

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorData } from '../../shared/errors.ts'
-import type { TaskInput, TaskName, TaskOutput, TaskPart } from './tasks.ts'
+import type { TaskAnswer, TaskInput, TaskName, TaskOutput, TaskPart } from './tasks.ts'
 
 interface Running<Name extends TaskName> {
   readonly signal: AbortSignal
   report(done: number, total: number): void
-  /** Takes one part of a long answer, one after the other; the worker is told when each has been dealt with. */
-  onPart?(part: TaskPart<Name>): void | Promise<void>
+  /** Takes one part of a long answer, one after the other; the worker is told when each has been dealt with, and how. */
+  onPart?(part: TaskPart<Name>): TaskAnswer<Name> | Promise<TaskAnswer<Name>>
 }
 export type RunInWorker = <Name extends TaskName>(
   name: Name,
@@ -39,7 +39,7 @@ export function createJobHost(script: URL): RunInWorker {
       }
       const stop = () => end(() => reject(cancelled()))
       signal.addEventListener('abort', stop, { once: true })
-      let parts: Promise<void> = Promise.resolve()
+      let parts: Promise<unknown> = Promise.resolve()
 
       worker.on('message', (message: FromWorker) => {
         switch (message.type) {
@@ -48,7 +48,7 @@ export function createJobHost(script: URL): RunInWorker {
           case 'part':
             parts = parts
               .then(() => (signal.aborted ? undefined : onPart?.(message.part as TaskPart<typeof name>)))
-              .then(() => worker.postMessage('next'))
+              .then((answer) => worker.postMessage(answer))
             return void parts.catch((error) => end(() => reject(error)))
           case 'done':
             return end(() => resolve(message.value as TaskOutput<typeof name>))

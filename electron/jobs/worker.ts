@@ -7,12 +7,12 @@ const { name, input } = workerData as { name: TaskName; input: never }
 const port = parentPort
 if (!port) throw new Error('a worker has a parent')
 const say = (message: FromWorker) => port.postMessage(message)
-const waiting: (() => void)[] = []
+const waiting: ((answer: never) => void)[] = []
 
 /** The entry of every worker thread: runs one task, says how far it is, ends. */
 try {
-  port.on('message', () => {
-    waiting.shift()?.()
+  port.on('message', (answer) => {
+    waiting.shift()?.(answer as never)
     // Hearing must not keep a thread alive that waits for nothing.
     if (waiting.length === 0) port.unref()
   })
@@ -21,7 +21,7 @@ try {
     report: (done, total) => say({ type: 'progress', done, total }),
     part: (part) => {
       say({ type: 'part', part })
-      return new Promise<void>((resolve) => {
+      return new Promise<never>((resolve) => {
         waiting.push(resolve)
         port.ref()
       })

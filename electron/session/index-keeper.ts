@@ -1,4 +1,5 @@
 import {
+  type BuiltRun,
   FEW_LOOSE,
   MANY_LOOSE,
   nextRun,
@@ -33,10 +34,14 @@ export function createIndexKeeper({ run, vaults, onBug }: KeeperParts): IndexKee
   let stopping = new AbortController()
   let quiet: NodeJS.Timeout | null = null
 
+  const builders = createBuilders(run)
+
   async function keep(mostLoose: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
     await breath() // whoever changed something has its answer first
-    for (const vault of vaults()?.inOrder() ?? []) await keepVault(vault, run, mostLoose, signal)
+    for (const vault of vaults()?.inOrder() ?? []) await keepVault(vault, builders, mostLoose, signal)
+    // Nothing more will come for a while.
+    if (mostLoose === FEW_LOOSE && waiting === 1) await builders.end()
   }
   /** One at a time; what comes meanwhile waits its turn. */
   function begin(mostLoose: number): void {
@@ -62,6 +67,7 @@ export function createIndexKeeper({ run, vaults, onBug }: KeeperParts): IndexKee
     async stop() {
       stopping.abort()
       if (quiet) clearTimeout(quiet)
+      await builders.end()
       await last
       stopping = new AbortController()
     },
@@ -75,11 +81,11 @@ const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 async function keepVault(
   vault: OpenVault,
-  run: RunInWorker,
+  builders: Builders,
   mostLoose: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, file } = vault
+  const { db } = vault
   if (vault.tail !== 'whole') return // what lost its newest entries is only read
   removeStrayBlocks(db)
   for (
@@ -87,15 +93,74 @@ async function keepVault(
     place && !signal.aborted;
     place = nextRun(db, mostLoose)
   ) {
-    const built = await run(
-      'buildRun',
-      { file, key: vault.readerKey(), ...place },
-      { signal, report: () => undefined },
-    )
+    const built = await builders.build(vault, place)
     for (const piece of writeRun(db, built)) {
       piece()
       await breath()
       if (signal.aborted) return
     }
+  }
+}
+
+/** Threads that build runs, one for each file, from the first run that is wanted until it is quiet. */
+type Builders = ReturnType<typeof createBuilders>
+
+function createBuilders(run: RunInWorker) {
+  const open = new Map<OpenVault, ReturnType<typeof openBuilder>>()
+  return {
+    async build(vault: OpenVault, place: RunPlace): Promise<BuiltRun> {
+      const builder = open.get(vault) ?? openBuilder(vault, run)
+      open.set(vault, builder)
+      try {
+        return await builder.build(place)
+      } catch (error) {
+        open.delete(vault)
+        throw error
+      }
+    },
+    async end(): Promise<void> {
+      const all = [...open.values()]
+      open.clear()
+      await Promise.all(all.map((builder) => builder.end()))
+    },
+  }
+}
+
+function openBuilder({ file, readerKey }: OpenVault, run: RunInWorker) {
+  const over = new AbortController()
+  let want: (place: RunPlace) => void = () => undefined
+  let take: (built: BuiltRun) => void = () => undefined
+  const { promise: ready, resolve: isReady } = Promise.withResolvers<void>()
+  const worker = run(
+    'buildRuns',
+    { file, key: readerKey() },
+    {
+      signal: over.signal,
+      report: () => undefined,
+      onPart: (built) => {
+        if (built) take(built)
+        const next = Promise.withResolvers<RunPlace>()
+        want = next.resolve
+        isReady()
+        return next.promise
+      },
+    },
+  )
+  const ended = worker.catch(() => undefined)
+  return {
+    build: (place: RunPlace) =>
+      Promise.race([
+        worker,
+        ready.then(() => {
+          const { promise, resolve } = Promise.withResolvers<BuiltRun>()
+          take = resolve
+          want(place)
+          return promise
+        }),
+      ]),
+    async end(): Promise<void> {
+      over.abort()
+      await ended
+    },
   }
 }

@@ -24,8 +24,8 @@ export interface RunPlace {
 
 /** So many items that no run holds as they are now are still held against every question at once. */
 export const FEW_LOOSE = 1024
-/** While an import goes on more are left for a while: packing the same items again and again would take its processor. */
-export const MANY_LOOSE = 8192
+/** While an import goes on more are left for a while; two runs of so many make a whole one when it is quiet again. */
+export const MANY_LOOSE = RUN_SIZE / 2
 // Places of items in a run are bits of whole words.
 const WORD = 32
 
@@ -34,11 +34,14 @@ export function nextRun(db: ReadDb, mostLoose = FEW_LOOSE): RunPlace | null {
   const runs = listRunPlaces(db)
   const end = runs.reduce((most, { first, size }) => Math.max(most, first + size), 0)
   const loose = highestEntry(db) + 1 - end
+  // In the middle of an import nothing is packed twice: its processor has other work.
+  if (loose >= mostLoose && mostLoose === MANY_LOOSE) return { first: end, size: MANY_LOOSE }
   if (loose >= mostLoose) return grown(runs, end, loose)
   const old = runs.find(({ rules }) => rules !== RUN_RULES)
   if (old) return old
   const changes = countChanges(db, end)
-  if (changes.reduce((sum, { count }) => sum + count, 0) < mostLoose) return null
+  if (changes.reduce((sum, { count }) => sum + count, 0) < mostLoose)
+    return mostLoose === MANY_LOOSE ? null : halves(runs)
   const counted = runs.map((run) => ({
     run,
     count: changes
@@ -46,6 +49,16 @@ export function nextRun(db: ReadDb, mostLoose = FEW_LOOSE): RunPlace | null {
       .reduce((sum, { count }) => sum + count, 0),
   }))
   return counted.toSorted((a, b) => b.count - a.count)[0]?.run ?? null
+}
+
+/** Two runs of an import that make a whole one. */
+function halves(runs: readonly RunPlace[]): RunPlace | null {
+  const isHalf = (run: RunPlace | undefined) => run?.size === RUN_SIZE / 2
+  const first = runs.find((run, at) => {
+    const next = runs[at + 1]
+    return isHalf(run) && isHalf(next) && next?.first === run.first + run.size
+  })
+  return first ? { first: first.first, size: RUN_SIZE } : null
 }
 
 /** New items make a run of their own; together with the small runs before them a full one, as soon as they fill it. */
@@ -56,6 +69,8 @@ function grown(runs: readonly RunPlace[], end: number, loose: number): RunPlace 
   if (end - first + loose >= RUN_SIZE) return { first, size: RUN_SIZE }
   return { first: end, size: loose - (loose % WORD) }
 }
+
+export type { BuiltRun } from './search.repository.ts'
 
 const BLOCKS_AT_ONCE = 64
 const CHANGES_AT_ONCE = 4000

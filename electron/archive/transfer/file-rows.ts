@@ -7,7 +7,7 @@ import type { LogEmptier } from './empty-log.ts'
 /** How long one command may keep the windows waiting, in milliseconds; a frame of the screen is lost beyond it. */
 const BUDGET_MS = 40
 // Fewer rows would cost more in flushes to the disk than they spare the windows.
-const LEAST = 200
+const LEAST = 100
 const MOST = 500
 
 interface Run {

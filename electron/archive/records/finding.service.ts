@@ -2,7 +2,7 @@ import type { Facets } from '../../../shared/contract/item-filter.ts'
 import type { ItemRow, items } from '../../../shared/contract/items.ts'
 import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { readBarcode } from '../../../shared/domain/barcode.ts'
-import { readQuery } from '../../../shared/domain/search-query.ts'
+import { readQuery, type SearchQuery } from '../../../shared/domain/search-query.ts'
 import { vaultOf } from '../../../shared/domain/secrecy.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
@@ -13,7 +13,7 @@ import { listItems } from './list.repository.ts'
 import { ORDERS, orderIn, wantedOf } from './question.ts'
 import { findByCodeKey, findByEntry, findItem } from './records.repository.ts'
 import { type Counts, GROUPS } from './search/counts.ts'
-import { hasHiddenHits, hitsOf } from './search/hits.ts'
+import { hiddenWords, hitsOf } from './search/hits.ts'
 import { readTheseItems } from './search/search.repository.ts'
 import { answer } from './search/search.service.ts'
 
@@ -76,10 +76,13 @@ function withHits(vaults: Vaults, rows: readonly Found[], text: string): ItemRow
   const query = readQuery(text)
   const hits = new Map<string, ItemRow['hits']>()
   for (const { id, db } of vaults) {
-    const opened = rows.filter((row) => row.vault === id && hasHiddenHits(row, query))
-    const entries = opened.map(({ entry }) => entry)
-    for (const item of entries.length > 0 ? readTheseItems(db, entries) : [])
-      hits.set(`${id}/${item.entry}`, [...hitsOf(item, query, text)])
+    const hidden = new Map<number, SearchQuery>()
+    for (const row of rows) {
+      const words = row.vault === id ? hiddenWords(row, query) : []
+      if (words.length > 0) hidden.set(row.entry, words)
+    }
+    for (const item of hidden.size > 0 ? readTheseItems(db, [...hidden.keys()]) : [])
+      hits.set(`${id}/${item.entry}`, [...hitsOf(item, hidden.get(item.entry) ?? [], text)])
   }
   return rows.map(({ dateKey: _, ...row }) => ({ ...row, hits: hits.get(`${row.vault}/${row.entry}`) ?? [] }))
 }

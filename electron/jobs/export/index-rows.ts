@@ -4,8 +4,7 @@ import type { Scope } from '../../archive/context.ts'
 import type { ReadDb } from '../../database/database.ts'
 import { itemCell, type Words } from './columns.ts'
 import { type DescribedItem, isWithheld, itemRows } from './item-rows.ts'
-import type { OutCell } from './table-writer.ts'
-import type { TableRow } from './tables.ts'
+import type { OutCell, TableRow } from './table-writer.ts'
 import { tooManyRows } from './write-xlsx.ts'
 
 interface Line {

@@ -12,13 +12,10 @@ import type { ReadDb } from '../../database/database.ts'
 import { itemCell, partyCell, type Words } from './columns.ts'
 import { indexRows } from './index-rows.ts'
 import { countRows, isWithheld, itemRows } from './item-rows.ts'
-import type { OutCell } from './table-writer.ts'
+import type { TableRow } from './table-writer.ts'
 
 const STEP = 500
 const ALL = 2_000_000_000
-
-/** A row of cells, or one that stays out. */
-export type TableRow = readonly OutCell[] | 'withheld'
 
 export interface Room {
   readonly db: ReadDb

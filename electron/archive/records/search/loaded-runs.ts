@@ -51,7 +51,7 @@ function blockOf(firsts: Float64Array, term: number): number {
 }
 
 function termSource(db: ReadDb, firstBlock: number, firsts: Float64Array): TermSource {
-  const read = (at: number, from: number, to: number, take: (places: PackedPlaces) => void) => {
+  const read = (at: number, from: number, to: number, take: (places: PackedPlaces, term: number) => void) => {
     const block = findBlock(db, firstBlock + at)
     if (block) eachTerm(block, firsts[at] as number, from, to, take)
   }

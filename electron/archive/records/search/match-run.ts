@@ -1,25 +1,13 @@
-import type { Reading, SearchQuery, Step } from '../../../../shared/domain/search-query.ts'
+import type { Reading, SearchQuery } from '../../../../shared/domain/search-query.ts'
 import { noBits, setBit } from './bits.ts'
-import { itemOf, markItems, type PackedPlaces, unpack } from './postings.ts'
-import {
-  charsBeginning,
-  charsTerm,
-  lettersBeginning,
-  lettersTerm,
-  letterTerm,
-  NARROW_LENGTH,
-  narrowBeginning,
-  narrowOf,
-  narrowTerm,
-  syllablesBeginning,
-  syllablesTerm,
-  type TermRange,
-} from './terms.ts'
+import { itemOf, markItems, type PackedPlaces, unpack, unpackOf } from './postings.ts'
+import { type Cover, coversOf, type Terms } from './reading-covers.ts'
+import { secondOf, type TermRange } from './terms.ts'
 
 /** Where the terms of one run are read from. */
 export interface TermSource {
   one(term: number): PackedPlaces | null
-  each(range: TermRange, take: (places: PackedPlaces) => void): void
+  each(range: TermRange, take: (places: PackedPlaces, term: number) => void): void
 }
 
 /** Which items of a run a question finds: every word of it, each by any of its readings. */
@@ -39,7 +27,7 @@ function both(first: Uint32Array, second: Uint32Array): Uint32Array {
   return first
 }
 
-/** What the places of some steps are read from, and how far from the beginning of the reading they lie. */
+/** Where the terms of a cover stand in a run. */
 interface Clue {
   readonly offset: number
   readonly places: readonly PackedPlaces[]
@@ -47,71 +35,79 @@ interface Clue {
 }
 
 function markReading(source: TermSource, reading: Reading, marked: Uint32Array): void {
-  const [step] = reading
-  if (reading.length === 1 && step) markOne(source, step, marked)
-  else {
-    const clues = cluesOf(source, reading)
-    const [only] = clues
-    // One clue says all: nothing has to be compared.
-    if (only && clues.length === 1) for (const places of only.places) markItems(places, marked)
-    else markCommon(clues, marked)
-  }
+  const covers = coversOf(reading)
+  const [only] = covers
+  if (!only) return
+  // One cover says all: nothing has to be compared.
+  if (covers.length === 1) eachOf(source, only.terms, (places) => markItems(places, marked))
+  else markCommon(cluesOf(source, covers), marked)
 }
 
-function markOne(source: TermSource, step: Step, marked: Uint32Array): void {
-  if (step.kind !== 'initial') source.each(rangeOf(step), (places) => markItems(places, marked))
-  else {
-    const places = source.one(letterTerm(step.letter))
-    if (places) markItems(places, marked)
-  }
+function eachOf(source: TermSource, terms: Terms, take: (places: PackedPlaces) => void): void {
+  if ('named' in terms)
+    for (const term of terms.named) {
+      const places = source.one(term)
+      if (places) take(places)
+    }
+  else
+    source.each(terms.range, (places, term) => {
+      if (terms.holds?.(secondOf(term)) ?? true) take(places)
+    })
 }
 
-/** Where every part of a reading stands; nothing where one of them stands nowhere. */
-function cluesOf(source: TermSource, reading: Reading): readonly Clue[] {
-  const pairs = pairsOf(reading)
+/** Where every part of a reading stands, the rarest first; nothing where one of them stands nowhere. */
+function cluesOf(source: TermSource, covers: readonly Cover[]): readonly Clue[] {
   const clues: Clue[] = []
-  for (const { term, offset } of pairs.exact) {
-    const places = source.one(term)
-    if (places === null) return []
-    clues.push({ offset, places: [places], bytes: places.to - places.from })
+  for (const { offset, terms } of covers) {
+    const places: PackedPlaces[] = []
+    let bytes = 0
+    eachOf(source, terms, (found) => {
+      places.push(found)
+      bytes += found.to - found.from
+    })
+    if (places.length === 0) return []
+    clues.push({ offset, places, bytes })
   }
-  for (const { range, offset } of pairs.wide) {
-    const clue = wideClue(source, range, offset)
-    if (clue.places.length === 0) return []
-    clues.push(clue)
-  }
-  return clues
+  return clues.toSorted((a, b) => a.bytes - b.bytes)
 }
 
-function wideClue(source: TermSource, range: TermRange, offset: number): Clue {
-  const places: PackedPlaces[] = []
-  let bytes = 0
-  source.each(range, (found) => {
-    places.push(found)
-    bytes += found.to - found.from
-  })
-  return { offset, places, bytes }
-}
-
-/** Marks the items where all clues agree on where the reading begins, the rarest first. */
+/** Marks the items where all clues agree on where the reading begins. */
 function markCommon(clues: readonly Clue[], marked: Uint32Array): void {
-  const [rarest, ...others] = clues.toSorted((a, b) => a.bytes - b.bytes)
+  const [rarest, ...others] = clues
   if (!rarest) return
-  let common = placesOf(rarest).slice()
+  // Places of several terms have to be sorted: the fewer of them the better.
+  const isMixed = clues.some(({ places }) => places.length > 1)
+  const items = isMixed ? commonItems(clues, marked.length) : null
+  let common = placesOf(rarest, items).slice()
   for (const clue of others) {
     if (common.length === 0) return
-    common = common.subarray(0, keepCommon(common, placesOf(clue)))
+    common = common.subarray(0, keepCommon(common, placesOf(clue, items)))
   }
   for (const place of common) setBit(marked, itemOf(place))
 }
 
+/** The items that every clue speaks of. */
+function commonItems(clues: readonly Clue[], words: number): Uint32Array {
+  let common: Uint32Array | null = null
+  for (const { places } of clues) {
+    const items = new Uint32Array(words)
+    for (const packed of places) markItems(packed, items)
+    common = common ? both(common, items) : items
+  }
+  return common ?? new Uint32Array(words)
+}
+
 let buffer = new Int32Array(65_536)
 
-/** The places of a clue, moved to where the reading begins, in ascending order. The buffer is used again by the next. */
-function placesOf({ places, bytes, offset }: Clue): Int32Array {
+/**
+ * The places of a clue, moved to where the reading begins, in ascending order; where items are given, only in those. The
+ * buffer is used again by the next.
+ */
+function placesOf({ places, bytes, offset }: Clue, items: Uint32Array | null): Int32Array {
   if (buffer.length < bytes) buffer = new Int32Array(bytes)
   let count = 0
-  for (const packed of places) count = unpack(packed, buffer, count, offset)
+  for (const packed of places)
+    count = items ? unpackOf(packed, buffer, count, offset, items) : unpack(packed, buffer, count, offset)
   const unpacked = buffer.subarray(0, count)
   return places.length > 1 ? unpacked.sort() : unpacked
 }
@@ -125,81 +121,4 @@ function keepCommon(kept: Int32Array, other: Int32Array): number {
     if (other[at] === place) kept[count++] = place
   }
   return count
-}
-
-interface Pairs {
-  readonly exact: { readonly term: number; readonly offset: number }[]
-  readonly wide: { readonly range: TermRange; readonly offset: number }[]
-}
-
-/** Covers every step of a reading: several neighbours at once where a term holds them, else one and whatever follows. */
-function pairsOf(reading: Reading): Pairs {
-  const pairs: Pairs = { exact: [], wide: [] }
-  for (let at = 0; at < reading.length; ) {
-    const run = narrowRun(reading, at)
-    if (run.length > 0) coverNarrow(pairs, run, at)
-    at += run.length > 0 ? run.length : coverPair(pairs, reading, at)
-  }
-  return pairs
-}
-
-/** The narrow characters that follow each other from a step on. */
-function narrowRun(reading: Reading, from: number): readonly number[] {
-  const run: number[] = []
-  for (let at = from; at < reading.length; at++) {
-    const step = reading[at]
-    const narrow = step?.kind === 'char' ? narrowOf(step.char) : 0
-    if (narrow === 0) break
-    run.push(narrow)
-  }
-  return run
-}
-
-function coverNarrow(pairs: Pairs, run: readonly number[], offset: number): void {
-  if (run.length < NARROW_LENGTH) pairs.wide.push({ range: narrowBeginning(run), offset })
-  else
-    for (let at = 0; at < run.length; at += NARROW_LENGTH) {
-      // The last ones overlap, so that all of them are held.
-      const from = Math.min(at, run.length - NARROW_LENGTH)
-      pairs.exact.push({ term: narrowTerm(run.slice(from, from + NARROW_LENGTH)), offset: offset + from })
-    }
-}
-
-/** Covers one step, or two; returns how many. */
-function coverPair(pairs: Pairs, reading: Reading, at: number): number {
-  const step = reading[at] as Step
-  const next = reading[at + 1]
-  const before = reading[at - 1]
-  const ahead = next ? pairOf(step, next) : null
-  // The last one of an odd number joins its neighbour, which is covered already.
-  const pair = ahead ?? (before && !next ? pairOf(before, step) : null)
-  const offset = ahead === null && pair !== null ? at - 1 : at
-  if (typeof pair === 'number') pairs.exact.push({ term: pair, offset })
-  else pairs.wide.push({ range: pair ?? rangeOf(step), offset })
-  return ahead === null ? 1 : 2
-}
-
-const isNarrow = (step: Step) => step.kind === 'char' && narrowOf(step.char) > 0
-const code = (char: string) => char.codePointAt(0) ?? 0
-
-/** The one term that two neighbouring steps have, or the range of terms; null where they are of different kinds. */
-function pairOf(first: Step, second: Step): number | TermRange | null {
-  if (first.kind === 'char' && second.kind === 'char')
-    return isNarrow(first) && isNarrow(second) ? null : charsTerm(code(first.char), code(second.char))
-  if (first.kind === 'initial' && second.kind === 'initial') return lettersTerm(first.letter, second.letter)
-  if (first.kind !== 'syllable' || second.kind !== 'syllable' || first.first !== first.last) return null
-  return second.first === second.last
-    ? syllablesTerm(first.first, second.first)
-    : [syllablesTerm(first.first, second.first), syllablesTerm(first.first, second.last)]
-}
-
-function rangeOf(step: Step): TermRange {
-  switch (step.kind) {
-    case 'char':
-      return isNarrow(step) ? narrowBeginning([narrowOf(step.char)]) : charsBeginning(code(step.char))
-    case 'initial':
-      return lettersBeginning(step.letter)
-    case 'syllable':
-      return syllablesBeginning(step.first, step.last)
-  }
 }

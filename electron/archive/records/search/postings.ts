@@ -95,7 +95,7 @@ export function eachTerm(
   firstTerm: number,
   from: number,
   to: number,
-  take: (places: PackedPlaces) => void,
+  take: (places: PackedPlaces, term: number) => void,
 ): void {
   let at = 0
   let term = firstTerm
@@ -113,7 +113,7 @@ export function eachTerm(
     term += read()
     const length = read()
     if (term > to) return
-    if (term >= from) take({ bytes, from: at, to: at + length })
+    if (term >= from) take({ bytes, from: at, to: at + length }, term)
     at += length
   }
 }
@@ -141,6 +141,35 @@ export function unpack(
       if (value > 0x3fff) value = (value & 0x3fff) | ((bytes[at++] as number) << 14)
     }
     if (value >= offset) out[count++] = (item << 16) | (value - offset)
+  }
+  return count
+}
+
+/** The same of those items only whose bits are set. */
+export function unpackOf(
+  { bytes, from, to }: PackedPlaces,
+  out: Int32Array,
+  start: number,
+  offset: number,
+  items: Uint32Array,
+): number {
+  let at = from
+  let item = 0
+  let count = start
+  while (at < to) {
+    let value = bytes[at++] as number
+    if (value > 0x7f) {
+      value = (value & 0x7f) | ((bytes[at++] as number) << 7)
+      if (value > 0x3fff) value = (value & 0x3fff) | ((bytes[at++] as number) << 14)
+    }
+    item += value
+    value = bytes[at++] as number
+    if (value > 0x7f) {
+      value = (value & 0x7f) | ((bytes[at++] as number) << 7)
+      if (value > 0x3fff) value = (value & 0x3fff) | ((bytes[at++] as number) << 14)
+    }
+    if (value >= offset && (((items[item >>> 5] as number) >>> (item & 31)) & 1) === 1)
+      out[count++] = (item << 16) | (value - offset)
   }
   return count
 }

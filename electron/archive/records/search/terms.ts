@@ -17,6 +17,9 @@ export const lettersTerm = (first: number, second: number): number => LETTERS * 
 export const syllablesTerm = (first: number, second: number): number =>
   SYLLABLES * KIND + first * SIDE + second
 
+/** The second of the two things that make a term. */
+export const secondOf = (term: number): number => term % SIDE
+
 /** The term that an item has for every letter that some reading in it begins with; its place says nothing. */
 export const letterTerm = (letter: number): number => LETTER * KIND + letter
 

@@ -1,5 +1,6 @@
 import { searchable } from '../../../../shared/domain/search-match.ts'
 import type { ReadDb } from '../../../database/database.ts'
+import { noBits, setBit } from './bits.ts'
 import { factsOf, searchedTexts } from './indexed-item.ts'
 import { packTerms, posting } from './postings.ts'
 import { type ItemFacts, packColumns } from './run-columns.ts'
@@ -18,18 +19,25 @@ export function buildRun(
 ): BuiltRun {
   const change = newestChange(db)
   const places = new Map<number, number[]>()
+  const held = new Map<number, Uint32Array>()
   const facts: (ItemFacts | null)[] = new Array(size).fill(null)
   for (let from = first; from < first + size; from += STEP)
     for (const item of readItems(db, from, Math.min(from + STEP, first + size))) {
       const at = item.entry - first
       facts[at] = factsOf(item)
       const texts = searchedTexts(item).map((text) => searchable(text).chars)
-      cutTerms(texts, (term, position) => {
+      const take = (term: number, position: number) => {
         const place = posting(at, position)
         const known = places.get(term)
         if (known) known.push(place)
         else places.set(term, [place])
-      })
+      }
+      const hold = (term: number) => {
+        const items = held.get(term) ?? noBits(size)
+        held.set(term, items)
+        setBit(items, at)
+      }
+      cutTerms(texts, take, hold)
     }
-  return { first, size, change, rules: RUN_RULES, ...packTerms(places), ...packColumns(facts) }
+  return { first, size, change, rules: RUN_RULES, ...packTerms(places, held), ...packColumns(facts) }
 }

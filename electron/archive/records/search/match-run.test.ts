@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isFound, searchable } from '../../../../shared/domain/search-match.ts'
 import { readQuery } from '../../../../shared/domain/search-query.ts'
-import { hasBit } from './bits.ts'
+import { hasBit, noBits, setBit } from './bits.ts'
 import { matchRun, type TermSource } from './match-run.ts'
 import { eachTerm, packTerms, posting } from './postings.ts'
 import { cutTerms } from './terms.ts'
@@ -60,11 +60,17 @@ test('IDX-5: characters and letters in any mixture find in a run what reading ev
 /** The terms of some items, packed and read back from memory. */
 function packed(items: readonly (readonly (readonly string[])[])[]): TermSource {
   const places = new Map<number, number[]>()
+  const held = new Map<number, Uint32Array>()
   for (const [at, texts] of items.entries())
-    cutTerms(texts, (term, position) => {
-      places.set(term, [...(places.get(term) ?? []), posting(at, position)])
-    })
-  const { blocks, firsts } = packTerms(places)
+    cutTerms(
+      texts,
+      (term, position) => places.set(term, [...(places.get(term) ?? []), posting(at, position)]),
+      (term) => {
+        held.set(term, held.get(term) ?? noBits(SIZE))
+        setBit(held.get(term) ?? noBits(SIZE), at)
+      },
+    )
+  const { blocks, firsts } = packTerms(places, held)
   const each: TermSource['each'] = ([from, to], take) => {
     for (const [at, block] of blocks.entries()) eachTerm(block, firsts[at] ?? 0, from, to, take)
   }

@@ -1,6 +1,6 @@
 import type { Reading, SearchQuery } from '../../../../shared/domain/search-query.ts'
 import { noBits, setBit } from './bits.ts'
-import { itemOf, markItems, type PackedPlaces, unpack, unpackOf } from './postings.ts'
+import { itemOf, markHeld, markItems, type PackedPlaces, unpack, unpackOf } from './postings.ts'
 import { type Cover, coversOf, type Terms } from './reading-covers.ts'
 import { secondOf, type TermRange } from './terms.ts'
 
@@ -39,11 +39,18 @@ function markReading(source: TermSource, reading: Reading, marked: Uint32Array):
   const [only] = covers
   if (!only) return
   // One cover says all: nothing has to be compared.
-  if (covers.length === 1) eachOf(source, only.terms, (places) => markItems(places, marked))
+  if (covers.length === 1 && 'held' in only.terms) markTerm(source, only.terms.held, marked)
+  else if (covers.length === 1) eachOf(source, only.terms, (places) => markItems(places, marked))
   else markCommon(cluesOf(source, covers), marked)
 }
 
+function markTerm(source: TermSource, term: number, marked: Uint32Array): void {
+  const items = source.one(term)
+  if (items) markHeld(items, marked)
+}
+
 function eachOf(source: TermSource, terms: Terms, take: (places: PackedPlaces) => void): void {
+  if ('held' in terms) return // it has no places
   if ('named' in terms)
     for (const term of terms.named) {
       const places = source.one(term)
@@ -83,7 +90,7 @@ function markCommon(clues: readonly Clue[], marked: Uint32Array): void {
     if (common.length === 0) return
     common = common.subarray(0, keepCommon(common, placesOf(clue, items)))
   }
-  for (const place of common) setBit(marked, itemOf(place))
+  for (let at = 0; at < common.length; at++) setBit(marked, itemOf(common[at] as number))
 }
 
 /** The items that every clue speaks of. */
@@ -112,10 +119,12 @@ function placesOf({ places, bytes, offset }: Clue, items: Uint32Array | null): I
   return places.length > 1 ? unpacked.sort() : unpacked
 }
 
+// Written out with numbers that count up: this is where a phrase of common pairs spends its time.
 function keepCommon(kept: Int32Array, other: Int32Array): number {
   let count = 0
   let at = 0
-  for (const place of kept) {
+  for (let from = 0; from < kept.length; from++) {
+    const place = kept[from] as number
     while (at < other.length && (other[at] as number) < place) at++
     if (at === other.length) break
     if (other[at] === place) kept[count++] = place

@@ -1,3 +1,5 @@
+import { countBits, eachBit } from './bits.ts'
+
 /** Items of one run are numbered from 0; this many at most, so that a number and a position share 30 bits. */
 export const RUN_SIZE = 16_384
 
@@ -48,15 +50,23 @@ function createWriter() {
   }
 }
 
-/** Packs the places of every term. Places of a term come in ascending order. */
-export function packTerms(places: ReadonlyMap<number, readonly number[]>): Blocks {
+/**
+ * Packs the places of every term, which come in ascending order, and of terms that have no places the items that hold
+ * them, as bits.
+ */
+export function packTerms(
+  places: ReadonlyMap<number, readonly number[]>,
+  held: ReadonlyMap<number, Uint32Array> = new Map(),
+): Blocks {
   const blocks: Uint8Array[] = []
   const firsts: number[] = []
   const block = createWriter()
   const list = createWriter()
   let last = 0
-  for (const term of Float64Array.from(places.keys()).sort()) {
-    writePlaces(list, places.get(term) ?? [])
+  for (const term of Float64Array.from([...places.keys(), ...held.keys()]).sort()) {
+    const items = held.get(term)
+    if (items) writeHeld(list, items)
+    else writePlaces(list, places.get(term) ?? [])
     const packed = list.take()
     if (block.length() > 0 && block.length() + packed.length > BLOCK_BYTES) blocks.push(block.take())
     if (block.length() === 0) {
@@ -80,6 +90,21 @@ function writePlaces(list: ReturnType<typeof createWriter>, places: readonly num
     list.number(place & 0xffff)
     last = item
   }
+}
+
+const AS_BITS = 1
+
+/** Few items are written one by one, many as bits. */
+function writeHeld(list: ReturnType<typeof createWriter>, items: Uint32Array): void {
+  const isFew = countBits(items) < items.length * 2
+  list.number(isFew ? 0 : AS_BITS)
+  if (isFew) {
+    let last = 0
+    eachBit(items, (item) => {
+      list.number(item - last)
+      last = item
+    })
+  } else list.bytes(new Uint8Array(items.buffer, items.byteOffset, items.byteLength))
 }
 
 /** Where the places of one term stand in a block. */
@@ -186,6 +211,26 @@ export function markItems({ bytes, from, to }: PackedPlaces, marked: Uint32Array
     }
     item += value
     while ((bytes[at++] as number) > 0x7f);
+    marked[item >>> 5] = (marked[item >>> 5] as number) | (1 << (item & 31))
+  }
+}
+
+/** Marks every item that holds a term which has no places. */
+export function markHeld({ bytes, from, to }: PackedPlaces, marked: Uint32Array): void {
+  if (bytes[from] === AS_BITS) {
+    // Copied, because words begin at multiples of four.
+    const items = new Uint32Array(new Uint8Array(bytes.subarray(from + 1, to)).buffer)
+    for (let at = 0; at < items.length; at++) marked[at] = (marked[at] as number) | (items[at] as number)
+    return
+  }
+  let item = 0
+  for (let at = from + 1; at < to; ) {
+    let value = bytes[at++] as number
+    if (value > 0x7f) {
+      value = (value & 0x7f) | ((bytes[at++] as number) << 7)
+      if (value > 0x3fff) value = (value & 0x3fff) | ((bytes[at++] as number) << 14)
+    }
+    item += value
     marked[item >>> 5] = (marked[item >>> 5] as number) | (1 << (item & 31))
   }
 }

@@ -10,14 +10,16 @@ import {
   NARROW_LENGTH,
   narrowBeginning,
   narrowOf,
+  narrowsTerm,
   narrowTerm,
   syllablesBeginning,
   syllablesTerm,
   type TermRange,
 } from './terms.ts'
 
-/** Some terms, any of which will do: named one by one, or those of a range whose second part holds. */
+/** Some terms, any of which will do: named one by one, or those of a range whose second part holds; or one that has no places. */
 export type Terms =
+  | { readonly held: number }
   | { readonly named: readonly number[] }
   | { readonly range: TermRange; readonly holds: ((second: number) => boolean) | null }
 
@@ -41,16 +43,27 @@ export function coversOf(reading: Reading): readonly Cover[] {
 }
 
 function covered(reading: Reading): readonly Cover[] {
-  const [step] = reading
-  if (reading.length === 1 && step?.kind === 'initial')
-    return [{ offset: 0, terms: named(letterTerm(step.letter)) }]
+  const held = heldBy(reading)
+  if (held !== null) return [{ offset: 0, terms: { held } }]
   const covers: Cover[] = []
   for (let at = 0; at < reading.length; ) {
     const run = narrowRun(reading, at)
-    if (run.length > 0) coverNarrow(covers, run, at)
-    at += run.length > 0 ? run.length : coverPair(covers, reading, at)
+    // One alone is held together with its neighbour, whatever that is.
+    const isRun = run.length > 1
+    if (isRun) coverNarrow(covers, run, at)
+    at += isRun ? run.length : coverPair(covers, reading, at)
   }
   return covers.toSorted((a, b) => Number('range' in a.terms) - Number('range' in b.terms))
+}
+
+/** The term without places that says a whole short reading; null where it takes more. */
+function heldBy(reading: Reading): number | null {
+  const [step] = reading
+  if (step?.kind === 'initial') return reading.length === 1 ? letterTerm(step.letter) : null
+  const [first, second, ...others] = narrowRun(reading, 0)
+  const isAll =
+    first !== undefined && others.length === 0 && reading.length === (second === undefined ? 1 : 2)
+  return isAll ? narrowsTerm(first, second) : null
 }
 
 const named = (...terms: readonly number[]): Terms => ({ named: terms })

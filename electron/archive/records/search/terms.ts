@@ -8,6 +8,7 @@ const LETTERS = 1
 const SYLLABLES = 2
 const NARROW = 3
 const LETTER = 4
+const NARROWS = 5
 
 /** The term of two neighbouring characters; 0 stands for the end of a text. */
 export const charsTerm = (first: number, second: number): number => CHARS * KIND + first * SIDE + second
@@ -20,7 +21,10 @@ export const syllablesTerm = (first: number, second: number): number =>
 /** The second of the two things that make a term. */
 export const secondOf = (term: number): number => term % SIDE
 
-/** The term that an item has for every letter that some reading in it begins with; its place says nothing. */
+/**
+ * The term of a letter that some reading in an item begins with. It says which items hold it, not where: letters are in
+ * nearly all of them.
+ */
 export const letterTerm = (letter: number): number => LETTER * KIND + letter
 
 /** So many narrow characters that follow each other make one term: pairs of digits are in nearly every code. */
@@ -36,6 +40,10 @@ export function narrowOf(char: string): number {
 
 /** The term of up to four narrow characters; what is missing, at the end of them, is 0. */
 export const narrowTerm = (chars: readonly number[]): number => NARROW * KIND + packed(chars, 0)
+
+/** The term of one or two narrow characters wherever they stand; it says which items hold them, not where. */
+export const narrowsTerm = (first: number, second = 0): number =>
+  NARROWS * KIND + first * NARROW_SIZE + second
 
 const packed = (chars: readonly number[], missing: number) => {
   let number = 0
@@ -68,20 +76,32 @@ export const MOST_POSITIONS = 0xffff
 // No question runs from one text into the next: their positions are not neighbours.
 const GAP = 2
 
-/** Cuts an item's folded texts into terms, each with its place in the item. */
+/** Cuts an item's folded texts into terms, each with its place in the item; `hold` is told those that have none. */
 export function cutTerms(
   texts: readonly (readonly string[])[],
   take: (term: number, position: number) => void,
+  hold: (term: number) => void,
 ): void {
   let position = 0
-  const letters = new Set<number>()
   for (const chars of texts) {
     if (position + chars.length > MOST_POSITIONS) break
     cutText(chars, position, take)
-    for (const char of chars) for (const syllable of readingsOf(char)) letters.add(INITIALS[syllable] ?? 0)
+    cutHeld(chars, hold)
     position += chars.length + GAP
   }
-  for (const letter of letters) take(letterTerm(letter), 0)
+}
+
+function cutHeld(chars: readonly string[], hold: (term: number) => void): void {
+  let before = 0
+  for (const char of chars) {
+    const narrow = narrowOf(char)
+    if (narrow > 0) {
+      hold(narrowsTerm(narrow))
+      if (before > 0) hold(narrowsTerm(before, narrow))
+    }
+    before = narrow
+    for (const syllable of readingsOf(char)) hold(letterTerm(INITIALS[syllable] ?? 0))
+  }
 }
 
 function cutText(

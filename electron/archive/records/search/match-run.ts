@@ -82,10 +82,10 @@ function cluesOf(source: TermSource, covers: readonly Cover[]): readonly Clue[] 
 function markCommon(clues: readonly Clue[], marked: Uint32Array): void {
   const [rarest, ...others] = clues
   if (!rarest) return
+  let common = placesOf(rarest, null).slice()
   // Places of several terms have to be sorted: the fewer of them the better.
-  const isMixed = clues.some(({ places }) => places.length > 1)
-  const items = isMixed ? commonItems(clues, marked.length) : null
-  let common = placesOf(rarest, items).slice()
+  const isMixed = others.some(({ places }) => places.length > 1)
+  const items = isMixed ? itemsOf(common, marked.length) : null
   for (const clue of others) {
     if (common.length === 0) return
     common = common.subarray(0, keepCommon(common, placesOf(clue, items)))
@@ -93,41 +93,61 @@ function markCommon(clues: readonly Clue[], marked: Uint32Array): void {
   for (let at = 0; at < common.length; at++) setBit(marked, itemOf(common[at] as number))
 }
 
-/** The items that every clue speaks of. */
-function commonItems(clues: readonly Clue[], words: number): Uint32Array {
-  let common: Uint32Array | null = null
-  for (const { places } of clues) {
-    const items = new Uint32Array(words)
-    for (const packed of places) markItems(packed, items)
-    common = common ? both(common, items) : items
-  }
-  return common ?? new Uint32Array(words)
+function itemsOf(places: Int32Array, words: number): Uint32Array {
+  const items = new Uint32Array(words)
+  for (let at = 0; at < places.length; at++) setBit(items, itemOf(places[at] as number))
+  return items
 }
 
 let buffer = new Int32Array(65_536)
+let second = new Int32Array(65_536)
 
 /**
- * The places of a clue, moved to where the reading begins, in ascending order; where items are given, only in those. The
- * buffer is used again by the next.
+ * The places of a clue, moved to where the reading begins, in ascending order; where items are given and several terms
+ * are to be put together, only in those. The buffers are used again by the next.
  */
 function placesOf({ places, bytes, offset }: Clue, items: Uint32Array | null): Int32Array {
   if (buffer.length < bytes) buffer = new Int32Array(bytes)
+  const [first] = places
+  if (first && places.length === 1) return buffer.subarray(0, unpack(first, buffer, 0, offset))
+  const [largest, ...rest] = places.toSorted((a, b) => b.to - b.from - (a.to - a.from))
+  const read = (packed: PackedPlaces, from: number) =>
+    items ? unpackOf(packed, buffer, from, offset, items) : unpack(packed, buffer, from, offset)
   let count = 0
-  for (const packed of places)
-    count = items ? unpackOf(packed, buffer, count, offset, items) : unpack(packed, buffer, count, offset)
-  const unpacked = buffer.subarray(0, count)
-  return places.length > 1 ? unpacked.sort() : unpacked
+  for (const packed of rest) count = read(packed, count)
+  const few = buffer.subarray(0, count).sort()
+  const many = buffer.subarray(count, largest ? read(largest, count) : count)
+  if (second.length < few.length + many.length) second = new Int32Array(buffer.length)
+  return merged(few, many, second)
 }
 
-// Written out with numbers that count up: this is where a phrase of common pairs spends its time.
+/** Puts two ascending lists together into a buffer. */
+function merged(few: Int32Array, many: Int32Array, into: Int32Array): Int32Array {
+  let at = 0
+  let from = 0
+  for (let next = 0; next < few.length; next++) {
+    const place = few[next] as number
+    while (from < many.length && (many[from] as number) < place) into[at++] = many[from++] as number
+    into[at++] = place
+  }
+  while (from < many.length) into[at++] = many[from++] as number
+  return into.subarray(0, at)
+}
+
+// Which list goes on is reckoned, not branched on: no processor guesses it, and phrases of common pairs spend their time here.
 function keepCommon(kept: Int32Array, other: Int32Array): number {
   let count = 0
+  let from = 0
   let at = 0
-  for (let from = 0; from < kept.length; from++) {
+  while (from < kept.length && at < other.length) {
     const place = kept[from] as number
-    while (at < other.length && (other[at] as number) < place) at++
-    if (at === other.length) break
-    if (other[at] === place) kept[count++] = place
+    const difference = place - (other[at] as number)
+    const isUpTo = (difference - 1) >>> 31
+    const isFrom = (-difference - 1) >>> 31
+    kept[count] = place
+    count += isUpTo & isFrom
+    from += isUpTo
+    at += isFrom
   }
   return count
 }

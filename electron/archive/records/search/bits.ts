@@ -21,7 +21,11 @@ export function eachBit(bits: Uint32Array, take: (at: number) => void): void {
 }
 
 /** How many bits are set. */
-export const countBits = (bits: Uint32Array): number => bits.reduce((sum, word) => sum + ones(word), 0)
+export function countBits(bits: Uint32Array): number {
+  let sum = 0
+  for (let at = 0; at < bits.length; at++) sum += ones(bits[at] as number)
+  return sum
+}
 
 // Counts pairs, fours, eights and then all at once.
 function ones(word: number): number {

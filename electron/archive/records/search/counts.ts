@@ -2,7 +2,7 @@ import { QUALITIES } from '../../../../shared/contract/item-filter.ts'
 import { ITEM_STATES } from '../../../../shared/domain/item-states.ts'
 import { SECRECY_GRADES } from '../../../../shared/domain/secrecy.ts'
 import type { Base } from './answer.ts'
-import { countBits, eachBit } from './bits.ts'
+import { countBits } from './bits.ts'
 import { gradeOf, qualitiesOf, type RunColumns, stateOf } from './run-columns.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Stretch } from './stretch.ts'
@@ -53,7 +53,7 @@ export function countGroups(
   const failing = new Map([...tests.keys()].map((group) => [group, tallyOf(sizes)]))
   for (const { stretch, bits } of base)
     if (tests.size === 0 && isWhole(stretch, bits)) addTally(passing, wholeTally(stretch, sizes))
-    else countStretch(stretch.columns, placesOf(bits), tests, passing, failing)
+    else countStretch(stretch.columns, bits, tests, passing, failing)
   const of = (group: Group) => sumOf(passing[TALLIED[group]], failing.get(group)?.[TALLIED[group]])
   return {
     category: named(of('category'), categories.textOf),
@@ -113,55 +113,69 @@ function addTally(tally: Tally, whole: ReturnType<typeof wholeTally>): void {
 function placesOf(bits: Uint32Array): Int32Array {
   const places = new Int32Array(countBits(bits))
   let count = 0
-  eachBit(bits, (at) => {
-    places[count++] = at
-  })
+  for (let word = 0; word < bits.length; word++)
+    for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1)
+      places[count++] = word * 32 + 31 - Math.clz32(rest & -rest)
   return places
 }
 
 /** One column after the other, in loops that do nothing else: a million items are counted while a key is pressed. */
 function countStretch(
   columns: RunColumns,
-  places: Int32Array,
+  bits: Uint32Array,
   tests: ReadonlyMap<Group, ColumnTest>,
   passing: Tally,
   failing: ReadonlyMap<Group, Tally>,
 ): void {
-  const failed = failuresOf(columns, places, [...tests.values()])
-  addPlaces(passing, columns, failed ? placesWhere(places, failed, 0) : places)
-  for (const [number, group] of [...tests.keys()].entries()) {
-    const tally = failing.get(group)
-    if (tally && failed)
-      addPlaces(
-        { [TALLIED[group]]: tally[TALLIED[group]] },
-        columns,
-        placesWhere(places, failed, 1 << number),
-      )
+  const places = placesOf(bits)
+  if (tests.size === 0) {
+    addPlaces(passing, columns, places)
+    return
   }
+  const sorted = byFailure(columns, places, [...tests.values()])
+  addPlaces(passing, columns, sorted[0] ?? NO_PLACES)
+  for (const [number, [group, tally]] of [...failing].entries())
+    addPlaces({ [TALLIED[group]]: tally[TALLIED[group]] }, columns, sorted[number + 1] ?? NO_PLACES)
 }
 
-/** One bit for each test that an item fails; null where there is none to fail. */
-function failuresOf(
+const NO_PLACES = new Int32Array(0)
+
+/**
+ * The places that pass every test, then those that fail the first alone, the second alone, and so on. One walk, in which
+ * every place is written to some list, so that nothing has to be guessed.
+ */
+function byFailure(
   columns: RunColumns,
   places: Int32Array,
   tests: readonly ColumnTest[],
-): Uint8Array | null {
-  if (tests.length === 0) return null
+): readonly Int32Array[] {
+  const others = tests.length + 1
+  const lists = new Int32Array((others + 1) * places.length)
+  const ends = Int32Array.from({ length: others + 1 }, (_, list) => list * places.length)
+  // Which list a place belongs to, by the bits of the tests that it fails.
+  const listOf = new Uint8Array(1 << tests.length).fill(others)
+  listOf[0] = 0
+  for (let test = 0; test < tests.length; test++) listOf[1 << test] = test + 1
+  const failed = failuresOf(columns, places, tests)
+  for (let at = 0; at < places.length; at++) {
+    const list = listOf[failed[at] as number] as number
+    lists[ends[list] as number] = places[at] as number
+    ends[list] = (ends[list] as number) + 1
+  }
+  return Array.from({ length: others }, (_, list) => lists.subarray(list * places.length, ends[list]))
+}
+
+/** One bit for each test that a place fails. */
+function failuresOf(columns: RunColumns, places: Int32Array, tests: readonly ColumnTest[]): Uint8Array {
   const failed = new Uint8Array(places.length)
   for (const [number, { column, table }] of tests.entries()) {
     const values = columns[column]
-    const bit = 1 << number
-    for (let at = 0; at < failed.length; at++)
-      if (table[values[places[at] as number] as number] !== 1) failed[at] = (failed[at] as number) | bit
+    for (let at = 0; at < failed.length; at++) {
+      const fails = Number(table[values[places[at] as number] as number] !== 1)
+      failed[at] = (failed[at] as number) | (fails << number)
+    }
   }
   return failed
-}
-
-function placesWhere(places: Int32Array, failed: Uint8Array, wanted: number): Int32Array {
-  const kept = new Int32Array(places.length)
-  let count = 0
-  for (let at = 0; at < places.length; at++) if (failed[at] === wanted) kept[count++] = places[at] as number
-  return kept.subarray(0, count)
 }
 
 function addPlaces(tally: Partial<Tally>, columns: RunColumns, places: Int32Array): void {

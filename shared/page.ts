@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { VaultId } from './ids.ts'
 
+/** The most rows that one answer of a list holds. */
+export const PAGE_SIZE = 50
+
 /** A row's place in a list: the value it is sorted by, then its id, so that no two rows share a place. */
 export const Key = z.tuple([z.union([z.string(), z.number()]), z.union([z.string(), z.number()])])
 export type Key = z.output<typeof Key>

@@ -8,9 +8,7 @@ import { Highlight } from '../ui/Highlight.tsx'
 import { HitText } from '../ui/HitText.tsx'
 import { printed } from './keys.ts'
 import styles from './SearchBox.module.css'
-import type { Palette } from './use-palette.ts'
-
-const FOUND_SHOWN = 8
+import { FOUND_SHOWN, type Palette } from './use-palette.ts'
 
 interface Props {
   readonly palette: Palette
@@ -32,7 +30,7 @@ export const PaletteOptions = memo(function PaletteOptions({ palette, refused }:
       )}
       <Combobox.Options aria-label={t('shell.search.results')}>
         <Combobox.Group label={rows.length > 0 ? t('find.palette.records') : undefined}>
-          {rows.slice(0, FOUND_SHOWN).map((row) => (
+          {rows.map((row) => (
             <FoundOption key={row.id} row={row} text={sought} />
           ))}
           {total > FOUND_SHOWN && <AllOption total={total} exact={exact} />}

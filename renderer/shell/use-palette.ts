@@ -8,6 +8,8 @@ import type { Page } from '../../shared/page.ts'
 import { useArchive } from '../api/archive.ts'
 import { ACTIONS, type Action } from './actions.ts'
 
+/** So many records are shown below the box; the list shows all of them. */
+export const FOUND_SHOWN = 8
 const MOST_OF_EACH = 5
 
 /** What the palette offers for what is typed; nothing while nothing is, so that it never tells what was sought before. */
@@ -40,7 +42,7 @@ function useFound(text: string) {
   const archive = useArchive()
   const [asked, setAsked] = useState(text)
   const { data, isFetching, isPlaceholderData } = useInfiniteQuery({
-    ...archive.items.list(ItemFilter.parse({ text: asked })),
+    ...archive.items.list({ ...ItemFilter.parse({ text: asked }), most: FOUND_SHOWN }),
     enabled: asked !== '',
     placeholderData: keepPreviousData,
     // What was sought leaves no trace beyond the list that shows it.

@@ -5,7 +5,7 @@ import { AccessStatus, Carrier, ItemDescription } from '../domain/item-rules.ts'
 import { ItemState } from '../domain/item-states.ts'
 import { SecrecyGrade } from '../domain/secrecy.ts'
 import { CategoryId, FondsId, ImportId, ItemId, PersonId, TicketId, VaultId } from '../ids.ts'
-import { Cursor, pageOf } from '../page.ts'
+import { Cursor, PAGE_SIZE, pageOf } from '../page.ts'
 import { Facets, ItemFilter, ItemOrder } from './item-filter.ts'
 import { command, query } from './procedure.ts'
 
@@ -141,7 +141,11 @@ const changesItem = {
 export const items = {
   list: query({
     in: 'openVaults',
-    input: ItemFilter.extend({ cursor: Cursor.default([]) }),
+    /** `most`: so many rows a page; who shows fewer asks for fewer. */
+    input: ItemFilter.extend({
+      cursor: Cursor.default([]),
+      most: z.int().min(1).max(PAGE_SIZE).default(PAGE_SIZE),
+    }),
     /** `orderedBy` is the order that the rows really have; a list says so where another was asked for. */
     output: pageOf(ItemRow).extend({ orderedBy: ItemOrder }),
     needs: 'items.read',

@@ -4,6 +4,7 @@ import { codeKey } from '../../../shared/domain/archival-code.ts'
 import { readBarcode } from '../../../shared/domain/barcode.ts'
 import { readQuery, type SearchQuery } from '../../../shared/domain/search-query.ts'
 import { vaultOf } from '../../../shared/domain/secrecy.ts'
+import type { Key } from '../../../shared/page.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
 import { mergeRows } from '../../vaults/merge.ts'
@@ -21,17 +22,19 @@ type Finding = Pick<Service<typeof items>, 'list' | 'facets' | 'jump'>
 
 /** How items are found: the list, what can still be chosen, and the way straight to one. */
 export const finding: Finding = {
-  list: ({ vaults, office, actor: { scope } }, { cursor, ...filter }) => {
+  list: ({ vaults, office, actor: { scope } }, { cursor, most, ...filter }) => {
     const question = { ...filter, branch: branchIn(office, filter) }
     const answers = vaults.map(({ db }) => answer(db, scope, wantedOf(question)))
     const total = answers.reduce((sum, { entries }) => sum + entries.size, 0)
     const order = orderIn(filter, cursor[0]?.after ?? null, () => total)
     const { key } = ORDERS[order.sort]
-    const page = mergeRows(vaults, cursor, {
-      read: (db, after, limit) => listItems(db, scope, { question, order, after, limit }),
-      key: (row) => [row[key], row.entry],
+    const source = {
+      read: (db: ReadDb, after: Key | null, limit: number) =>
+        listItems(db, scope, { question, order, after, limit }),
+      key: (row: ReturnType<typeof listItems>[number]): Key => [row[key], row.entry],
       direction: order.direction,
-    })
+    }
+    const page = mergeRows(vaults, cursor, source, most)
     return {
       next: page.next,
       // The index knows every answer, so that a total is a number whatever its size.

@@ -211,4 +211,4 @@ export function forgetChanges(db: WriteDb, { first, size, change }: BuiltRun, mo
 }
 
 /** The rules by which runs are built: a run of other rules is built again. */
-export const RUN_RULES: string = `2 ${TemplateName.options.map((name) => currentTemplate(name).version).join('.')}`
+export const RUN_RULES: string = `3 ${TemplateName.options.map((name) => currentTemplate(name).version).join('.')}`

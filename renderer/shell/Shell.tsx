@@ -18,7 +18,7 @@ import styles from './Shell.module.css'
 import { useShell } from './shell.store.ts'
 import { useScan } from './use-jump.ts'
 import { useKeys } from './use-keys.ts'
-import { useUndo } from './use-undo.tsx'
+import { AskedImport, useUndo } from './use-undo.tsx'
 
 /** The frame around every screen: search, jobs, person and lock above, the areas at the left. */
 export function Shell() {
@@ -75,6 +75,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Help />
+      <AskedImport />
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
   )

@@ -25,6 +25,13 @@ export type Undoable =
 
 export type UndoStep = Undoable & { readonly stepId: string }
 
+/** The import whose undoing waits for an answer, because not all of it would go. */
+export const useAskedImport = create<{ readonly asked: Extract<UndoStep, { kind: 'import' }> | null }>(
+  () => ({
+    asked: null,
+  }),
+)
+
 const MOST = 20
 
 /** The undoable steps of this person in this window and session, the newest last. */
@@ -42,7 +49,10 @@ export const dropStep = (stepId: string) =>
   useUndoSteps.setState(({ steps }) => ({ steps: steps.filter((step) => step.stepId !== stepId) }))
 
 /** Forgets every step, when whoever took them has gone. */
-export const forgetSteps = () => useUndoSteps.setState({ steps: [] })
+export function forgetSteps(): void {
+  useUndoSteps.setState({ steps: [] })
+  useAskedImport.setState({ asked: null })
+}
 
 /** Puts a job that was cleared away back on the tray. */
 export const undoDismissal = ({ job }: Extract<Undoable, { kind: 'dismissed' }>) => putBack(job)

@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { describing } from '../../test/support/archive.ts'
 import { fileAll } from '../../test/support/exports.ts'
+import { HEAD, line } from '../../test/support/imports.ts'
 import { testProgram } from '../../test/support/program.ts'
 import { openRoom } from '../../test/support/room.tsx'
 
@@ -56,6 +59,31 @@ test('LAW-1: a correction that somebody has changed since is not taken back', as
 
   expect(await screen.findByText(t('error.conflict.item'))).toBeDefined()
   expect(await versions()).toHaveLength(3)
+})
+
+test('LAW-1: an import of which something stays is undone only after what stays was read', async () => {
+  const program = testProgram()
+  const { t, user } = await openRoom(program)
+  program.answers.file = join(program.folder, 'ledger.csv')
+  writeFileSync(program.answers.file, `${HEAD}\n${line(1)}\n${line(2)}`)
+  await user.click(screen.getByRole('link', { name: t('shell.place.imports') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.begin') }))
+  await user.click(screen.getByRole('button', { name: t('imports.choose.action') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.map.check') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.commit', { number: '2' }) }))
+  await user.click(await screen.findByRole('button', { name: t('imports.done') }))
+  const [row] = (await program.api.items.list({})).rows
+  if (!row) throw new Error('nothing was filed')
+  const item = await program.api.items.get(row)
+  const description = { ...item.description, title: '核对过的题名' }
+  await program.api.items.correct({ ...item, description, reason: '核对原件' })
+
+  await user.keyboard('{Control>}z{/Control}')
+  const dialog = await screen.findByRole('dialog', { name: t('imports.undo.title', { file: 'ledger.csv' }) })
+  expect(within(dialog).getByText(/核对过的题名/)).toBeDefined()
+  expect((await program.api.items.list({})).total).toBe(2)
+  await user.click(within(dialog).getByRole('button', { name: t('imports.undo.confirm', { number: '1' }) }))
+  await waitFor(async () => expect((await program.api.items.list({})).total).toBe(1))
 })
 
 test('in a text field Ctrl+Z belongs to what is typed', async () => {

@@ -17,8 +17,9 @@ const READINGS: Readonly<Record<string, Reading>> = {
     return { kind: 'correction', vault, id, became: version, name: description.archivalCode }
   },
   'transfer.commit': ({ state }) => {
-    const { importId, created } = state.data as ImportReport // the answer of `transfer.commit`
-    return importId && created > 0 ? { kind: 'import', importId, name: created.toLocaleString() } : null
+    const { importId, created, corrected } = state.data as ImportReport // the answer of `transfer.commit`
+    const rows = created + corrected
+    return importId && rows > 0 ? { kind: 'import', importId, name: rows.toLocaleString() } : null
   },
   'searches.remove': (_, before) => {
     if (!before) return null

@@ -3,11 +3,21 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { UndoOutlook } from '../../shared/contract/import-runs.ts'
 import { AppError } from '../../shared/errors.ts'
 import { shownHere, useArchive } from '../api/archive.ts'
+import { useOpenVault } from '../session/session.store.ts'
 import { errorText } from '../ui/use-error-text.ts'
 import { say } from './shell.store.ts'
-import { dropStep, noteStep, type UndoStep, undoDismissal, useUndoSteps } from './undo.store.ts'
+import { UndoImportDialog } from './UndoImportDialog.tsx'
+import {
+  dropStep,
+  noteStep,
+  type UndoStep,
+  undoDismissal,
+  useAskedImport,
+  useUndoSteps,
+} from './undo.store.ts'
 import { followUndoable, undoes } from './undoable.ts'
 import { useJob } from './use-job.ts'
 
@@ -23,7 +33,7 @@ export function useUndo(): () => void {
       dropStep(step.stepId)
       notifications.hide(step.stepId)
       try {
-        await undo(step)
+        if ((await undo(step)) === 'asked') return
         const message = t(`shell.undo.undone.${step.kind}`, { name: step.name })
         notifications.show({ message, autoClose: OFFERED_MS })
         say(message)
@@ -73,12 +83,13 @@ function useUndoStep() {
   const { t } = useTranslation()
   const archive = useArchive()
   const client = useQueryClient()
+  const openVault = useOpenVault()
   const { mutateAsync: correct } = useMutation({ ...archive.items.correct(), ...meta })
   const { mutateAsync: save } = useMutation({ ...archive.searches.save(), ...meta })
   const { mutateAsync: undoImport } = useJob(archive.transfer.undo(), t('shell.undo.importJob'))
 
   return useCallback(
-    async (step: UndoStep): Promise<void> => {
+    async (step: UndoStep): Promise<'undone' | 'asked'> => {
       switch (step.kind) {
         case 'correction': {
           const { vault, id, became } = step
@@ -87,22 +98,47 @@ function useUndoStep() {
           if (!former) throw new AppError({ code: 'not_found', reason: 'object' })
           const reason = t('shell.undo.reason', { version: became, former: former.version })
           await correct({ vault, id, version: became, description: former.description, reason })
-          return
+          return 'undone'
         }
-        case 'import':
-          await undoImport({ importId: step.importId })
-          return
+        case 'import': {
+          const { importId } = step
+          const outlook = { ...archive.transfer.undoOutlook({ vault: openVault, importId }), staleTime: 0 }
+          if (!goesWhole(await client.fetchQuery(outlook))) {
+            useAskedImport.setState({ asked: step })
+            return 'asked'
+          }
+          await undoImport({ importId })
+          return 'undone'
+        }
         case 'savedSearch': {
           const { vault, name, filter, shared } = step
           await save({ vault, name, filter, shared })
-          return
+          return 'undone'
         }
         case 'dismissed':
           undoDismissal(step)
+          return 'undone'
       }
     },
-    [archive, client, correct, save, t, undoImport],
+    [archive, client, correct, openVault, save, t, undoImport],
   )
+}
+
+/** Whether an undoing would leave nothing of an import, and change nothing but what came in with it. */
+const goesWhole = ({ kept, moreKept, restorable, corrected }: UndoOutlook) =>
+  kept.length + moreKept + restorable + corrected === 0
+
+/** Asks about an import that would not go whole, listing what stays and what goes back, before anything of it goes. */
+export function AskedImport() {
+  const asked = useAskedImport((state) => state.asked)
+  if (!asked) return null
+  const { stepId: _, ...step } = asked
+  const close = () => useAskedImport.setState({ asked: null })
+  const think = () => {
+    noteStep(step)
+    close()
+  }
+  return <UndoImportDialog importId={asked.importId} onClose={think} onUndone={close} />
 }
 
 const meta = { meta: { ...shownHere.meta, ...undoes.meta } } as const

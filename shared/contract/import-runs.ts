@@ -52,12 +52,25 @@ export type KeptImport = z.output<typeof KeptImport>
 
 /** What undoing would take back, and what stays because somebody has used it since (LAW-1). */
 export const UndoOutlook = z.object({
+  fileName: z.string(),
   removable: z.number().int(),
   kept: z.array(z.object({ code: z.string(), title: z.string(), changedAt: z.string(), by: z.string() })),
   /** Kept rows beyond the list; the list stops at 200. */
   moreKept: z.number().int(),
-  /** Corrections of records that were there before; they stay, as versions do. */
-  corrections: z.number().int(),
+  /** Older records that the run corrected and nobody has since: each says again what it said, as a new version. */
+  restorable: z.number().int(),
+  /** Older records that were corrected again since; they stay as they are. */
+  corrected: z.number().int(),
+  /** The first 200 of both. */
+  corrections: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      changedAt: z.string(),
+      by: z.string(),
+      goesBack: z.boolean(),
+    }),
+  ),
 })
 export type UndoOutlook = z.output<typeof UndoOutlook>
 

@@ -112,6 +112,20 @@ export const importSteps = {
     about: ({ importId }) => importId,
     payload: (input, { root }) => ({ ...ranged(input), root }),
   }),
+  /** Gives older records that a run corrected back what they said before, each as a new version with its reason (LAW-1). */
+  restoreItems: command({
+    in: 'vault',
+    input: z.object({
+      vault: VaultId,
+      importId: ImportId,
+      reason: z.string().min(1).max(300),
+      ids: z.array(ItemId).min(1).max(500),
+    }),
+    output: z.object({ importId: ImportId, restored: z.number().int() }),
+    ...importing,
+    about: ({ importId }) => importId,
+    payload: ({ reason: _, ...input }, { restored }) => ({ ...input, restored }),
+  }),
   dropItems: command({
     in: 'vault',
     input: z.object({ vault: VaultId, importId: ImportId, ids: z.array(ItemId).min(1).max(500) }),

@@ -55,7 +55,7 @@ export const transfer = {
   undo: job({
     in: 'office',
     input: z.object({ importId: ImportId }),
-    output: z.object({ removed: z.number().int(), kept: z.number().int() }),
+    output: z.object({ removed: z.number().int(), kept: z.number().int(), restored: z.number().int() }),
     ...importing,
     noted: ({ importId }) => ({ importId }),
   }),

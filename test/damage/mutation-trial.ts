@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { diceOf } from '../../scripts/seed/dice.ts'
@@ -9,8 +9,12 @@ import type { Outcome } from './mutate-child.ts'
 import type { Format } from './sheet.ts'
 import { writeSheet } from './write-sheet.ts'
 
-/** No reader of a broken file of some kilobytes works this long; who does hangs. */
+/** No reader of a broken file of some kilobytes works this long, in milliseconds of a processor; who does hangs. */
 const LIMIT = 20_000
+/** So often the clock is looked at once more, where others have the processor. */
+const PATIENCE = 15
+/** The kernel counts in hundredths of a second. */
+const TICK = 10
 const MEMORY = 512
 /** A process reads so many files before a fresh one takes over. */
 const PER_PROCESS = 2000
@@ -39,16 +43,32 @@ function child(root: string): ChildProcess {
   })
 }
 
+/** What a process has worked so far, in milliseconds; where no system tells, the clock on the wall stands for it. */
+function workOf({ pid }: ChildProcess): number {
+  try {
+    const behindName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? ''
+    const [user = 0, system = 0] = behindName.split(' ').slice(11, 13).map(Number)
+    return (user + system) * TICK
+  } catch {
+    return performance.now()
+  }
+}
+
 function ask(reader: ChildProcess, path: string): Promise<Outcome | 'hung' | 'died'> {
   return new Promise((settle) => {
     const end = (outcome: Outcome | 'hung' | 'died') => {
-      clearTimeout(clock)
+      clearInterval(clock)
       reader.off('message', end)
       reader.off('exit', died)
       settle(outcome)
     }
     const died = () => end('died')
-    const clock = setTimeout(() => end('hung'), LIMIT)
+    const begin = workOf(reader)
+    let looks = 0
+    const clock = setInterval(() => {
+      looks += 1
+      if (workOf(reader) - begin >= LIMIT || looks === PATIENCE) end('hung')
+    }, LIMIT)
     reader.once('message', end)
     reader.once('exit', died)
     reader.send(path)

@@ -85,6 +85,43 @@ export const isAnyUsed = (db: ReadDb, ids: readonly ItemId[]): boolean =>
 export const dropImported = (db: WriteDb, importId: ImportId, ids: readonly ItemId[]): number =>
   db.run(vaultSql.deleteFrom('item').where('item.import_id', '=', importId).where(among('item.id', ids)))
 
+const corrected = (scope: Scope, importId: ImportId) =>
+  visibleItems(scope)
+    .innerJoin('import_correction', 'import_correction.item_id', 'item.id')
+    .where('import_correction.import_id', '=', importId)
+
+/** Records that a run corrected, as far as somebody may see them, and whether nobody has changed them since. */
+export const listCorrected = (db: ReadDb, scope: Scope, importId: ImportId, limit: number) =>
+  db
+    .all(
+      corrected(scope, importId)
+        .select(['item.archival_code as code', 'item.title', 'item.changed_at as changedAt'])
+        .select(['item.changed_by_name as by', 'item.version', 'import_correction.version as became'])
+        .orderBy('import_correction.import_row')
+        .limit(limit),
+    )
+    .map(({ version, became, ...record }) => ({ ...record, goesBack: version === became }))
+
+/** Records that a run corrected and nobody has changed since, in the order of its rows. */
+export const listRestorable = (db: ReadDb, importId: ImportId, limit: number) =>
+  db.all(
+    corrected(EVERY, importId)
+      .select('item.id')
+      .whereRef('item.version', '=', 'import_correction.version')
+      .orderBy('import_correction.import_row')
+      .limit(limit),
+  )
+
+/** How many records a run corrected, and how many of them nobody has changed since. */
+export function countCorrected(
+  db: ReadDb,
+  importId: ImportId,
+): { readonly all: number; readonly restorable: number } {
+  const count = corrected(EVERY, importId).select((eb) => eb.fn.countAll<number>().as('total'))
+  const same = count.whereRef('item.version', '=', 'import_correction.version')
+  return { all: db.first(count)?.total ?? 0, restorable: db.first(same)?.total ?? 0 }
+}
+
 /** How many items of a run were used since, and how many were not. */
 export function countByUse(
   db: ReadDb,

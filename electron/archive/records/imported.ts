@@ -81,9 +81,12 @@ function shownOf(db: ReadDb, scope: Scope, found: readonly { readonly id: ItemId
 
 export {
   countByUse,
+  countCorrected,
   dropImported,
   isAnyUsed,
+  listCorrected,
   listFiledRows,
+  listRestorable,
   listUnused,
   listUsed,
 } from './imported.repository.ts'

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { transfer } from '../../../shared/contract/transfer.ts'
 import type { PartyDescription } from '../../../shared/domain/party-rules.ts'
 import { AppError, notFound } from '../../../shared/errors.ts'
-import { ImportId } from '../../../shared/ids.ts'
+import { ImportId, type ItemId, type VaultId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { Service } from '../../dispatch/implement.ts'
+import type { CommandContext } from '../context.ts'
 import {
   countPartiesByUse,
   deleteParty,
@@ -12,7 +13,7 @@ import {
   registerParty,
 } from '../parties/parties.service.ts'
 import { namesOf } from '../people/people.service.ts'
-import { countByUse, dropImported, isAnyUsed, listUnused } from '../records/imported.ts'
+import { countByUse, countCorrected, dropImported, isAnyUsed, listUnused } from '../records/imported.ts'
 import { merkleRoot } from '../records/merkle.ts'
 import { fileItem, findItem, recordsService } from '../records/records.service.ts'
 import * as repository from './transfer.repository.ts'
@@ -24,6 +25,7 @@ type Batches = Pick<
   | 'takeItems'
   | 'correctItems'
   | 'takeParties'
+  | 'restoreItems'
   | 'dropItems'
   | 'dropParties'
   | 'finish'
@@ -88,6 +90,12 @@ export const batches: Batches = {
     return { importId, created: rows.length, root: merkleRoot(hashes).toString('hex') }
   },
 
+  restoreItems: (context, { vault, importId, reason, ids }) => {
+    undoable(context.office, importId)
+    for (const id of ids) restore(context, { vault, importId, id, reason })
+    return { importId, restored: ids.length }
+  },
+
   dropItems: ({ db, office }, { importId, ids }) => {
     undoable(office, importId)
     if (isAnyUsed(db, ids)) throw used()
@@ -118,11 +126,28 @@ export const batches: Batches = {
       startedByName: nameOf(run.started_by),
       // A crash left nobody to write down how far it came.
       created: run.state === 'running' ? filedBy(db, run.target, run.id) : run.created,
-      undoable:
-        (run.state === 'committed' || canResume(run, facts.since)) &&
-        (run.target === 'items' ? listUnused(db, run.id, 1) : listUnusedParties(db, run.id, 1)).length > 0,
+      undoable: (run.state === 'committed' || canResume(run, facts.since)) && isAnythingLeft(db, run),
     }))
   },
+}
+
+interface Restored {
+  readonly vault: VaultId
+  readonly importId: ImportId
+  readonly id: ItemId
+  readonly reason: string
+}
+
+/** A record says again what it said before a run corrected it: as its next version, never in place of one (LAW-1). */
+function restore(context: CommandContext<'vault'>, { vault, importId, id, reason }: Restored): void {
+  const { db } = context
+  const became = repository.findCorrection(db, importId, id)?.version ?? 0
+  const before = recordsService.versions(context, { vault, id }).find(({ version }) => version === became - 1)
+  if (!before) throw notFound()
+  // Refused where somebody has changed it since: `became` is its version no longer.
+  const change = { vault, id, version: became, description: before.description }
+  recordsService.correct(context, { ...change, reason, source: '', settles: [] })
+  repository.deleteCorrection(db, importId, id)
 }
 
 /** What one registered party said, as 32 bytes. */
@@ -140,6 +165,12 @@ export function filedBy(db: ReadDb, target: Run['target'], id: ImportId): number
   const { used, unused } = (target === 'items' ? countByUse : countPartiesByUse)(db, id)
   return used + unused
 }
+
+/** Whether anything of a run could still be taken back. */
+const isAnythingLeft = (db: ReadDb, { id, target }: Run): boolean =>
+  target === 'items'
+    ? listUnused(db, id, 1).length > 0 || countCorrected(db, id).restorable > 0
+    : listUnusedParties(db, id, 1).length > 0
 
 /** A run that somebody stopped, or that a session took with it when it closed. */
 export const canResume = ({ state, active_since }: Run, since: string): boolean =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, utils, write } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
+import { ImportId } from '../../../shared/ids.ts'
 import {
   choose,
   chooseRows,
@@ -99,11 +100,11 @@ describe('the error sheet of an import', () => {
     const { handle, plan, profile } = await choose(room, again)
     expect(profile.ours).toBe('errorSheet')
     expect(profile.columns.map(({ header }) => header)).not.toContain('问题')
-    expect(await room.api.transfer.commit({ handle, plan })).toMatchObject({
-      read: 2,
-      created: 2,
-      refused: 0,
-    })
+    const report = await room.api.transfer.commit({ handle, plan })
+    expect(report).toMatchObject({ read: 2, created: 2, refused: 0 })
+    const { openVault: vault } = await room.api.session.whoAmI({})
+    const kept = await room.api.transfer.kept({ vault, importId: report.importId ?? ImportId.parse('') })
+    expect(kept?.profile?.columns.map(({ header }) => header)).toEqual(rows[0]?.slice(0, 9))
     expect((await filedItems(room)).map(({ description: { title } }) => title)).toEqual([
       '关于第1号事项的通知',
       '关于第3号事项的通知',

@@ -1,4 +1,4 @@
-import type { ImportId } from '../../../shared/ids.ts'
+import type { ImportId, ItemId } from '../../../shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../database/database.ts'
 import type {
   ImportCorrectionTable,
@@ -55,14 +55,21 @@ export function replaceKept(db: WriteDb, kept: ImportKeptTable): void {
   db.run(vaultSql.replaceInto('import_kept').values(kept))
 }
 
-export const countCorrections = (db: ReadDb, id: ImportId): number =>
+export function insertCorrection(db: WriteDb, correction: ImportCorrectionTable): void {
+  db.run(vaultSql.insertInto('import_correction').values(correction))
+}
+
+/** Which version a run made of a record; undefined where it made none, or it was taken back. */
+export const findCorrection = (db: ReadDb, id: ImportId, itemId: ItemId) =>
   db.first(
     vaultSql
       .selectFrom('import_correction')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .where('import_id', '=', id),
-  )?.total ?? 0
+      .select('version')
+      .where('import_id', '=', id)
+      .where('item_id', '=', itemId),
+  )
 
-export function insertCorrection(db: WriteDb, correction: ImportCorrectionTable): void {
-  db.run(vaultSql.insertInto('import_correction').values(correction))
+/** Forgets that a run corrected a record, once that was taken back; the record's own history keeps both. */
+export function deleteCorrection(db: WriteDb, id: ImportId, itemId: ItemId): void {
+  db.run(vaultSql.deleteFrom('import_correction').where('import_id', '=', id).where('item_id', '=', itemId))
 }

@@ -88,7 +88,7 @@ describe('importing a ledger', () => {
     const { room, errand } = await roomWith(numbered(700))
     const { importId } = await room.api.transfer.commit(errand)
     if (!importId) throw new Error('no import')
-    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 700, kept: 0 })
+    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 700, kept: 0, restored: 0 })
     expect((await room.api.items.list({})).total).toBe(0)
     expect((await room.api.items.list({ text: '事项' })).total).toBe(0)
     expect(await room.api.transfer.list({})).toMatchObject([{ state: 'undone', undoable: false }])
@@ -109,7 +109,7 @@ describe('importing a ledger', () => {
       removable: 2,
       kept: [{ code: item.description.archivalCode, title: '改正的题名', by: '张伟' }],
     })
-    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 2, kept: 1 })
+    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 2, kept: 1, restored: 0 })
     expect((await room.api.items.list({})).rows).toMatchObject([{ title: '改正的题名' }])
     await expect(room.api.transfer.undo({ importId })).rejects.toMatchObject({
       data: { reason: 'import.touched' },
@@ -223,7 +223,7 @@ describe('importing a customer ledger', () => {
     expect((await room.api.parties.list({ text: '丁公' })).rows).toHaveLength(1)
     const { importId } = report
     if (!importId) throw new Error('no import')
-    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 2, kept: 0 })
+    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 2, kept: 0, restored: 0 })
     expect((await room.api.parties.list({})).total).toBe(0)
   })
 })

@@ -5,17 +5,12 @@ import { ITEM_FIELDS } from '../../../shared/domain/item-rules.ts'
 import { PARTY_FIELDS } from '../../../shared/domain/party-rules.ts'
 import { createTexts, resources } from '../../../shared/i18n/index.ts'
 import type { ReadDb } from '../../database/database.ts'
+import { withoutAdded } from '../../jobs/import/own-sheets.ts'
 import { knownMapping } from './kept.ts'
 
 const LANGUAGES = Object.keys(resources) as (keyof typeof resources)[] // the languages are its keys
 const words = LANGUAGES.map((language) => createTexts(language).t)
 
-/** The columns that an error sheet adds to those of its ledger, in both languages. */
-const ADDED: ReadonlySet<string> = new Set(
-  words.flatMap((t) =>
-    (['row', 'wrong', 'rule', 'todo', 'likely'] as const).map((column) => t(`imports.errorSheet.${column}`)),
-  ),
-)
 const CODE_SHEETS: ReadonlySet<string> = new Set(words.map((t) => t('imports.template.codes')))
 
 function fieldNames(target: ImportTarget): ReadonlyMap<string, string> {
@@ -28,9 +23,8 @@ function fieldNames(target: ImportTarget): ReadonlyMap<string, string> {
 
 /** What a profile means to this archive: our own sheets map themselves, known headings bring their mapping along. */
 export function understand(office: ReadDb, target: ImportTarget, profile: LedgerProfile): UnderstoodLedger {
-  const theirs = profile.columns.filter(({ header }) => !ADDED.has(header))
-  const isErrorSheet = theirs.length + ADDED_COLUMNS <= profile.columns.length
-  const kept = isErrorSheet ? theirs : profile.columns
+  const theirs = withoutAdded(profile.columns)
+  const kept = theirs ?? profile.columns
   const names = fieldNames(target)
   const taken = new Set(kept.map(({ field }) => field))
   const columns = kept.map((column) => {
@@ -49,10 +43,7 @@ export function understand(office: ReadDb, target: ImportTarget, profile: Ledger
     columns,
     problems: profile.problems.filter((one) => one !== 'unmappedColumns' || !isWhole),
     headings,
-    ours: isErrorSheet ? 'errorSheet' : isTemplate ? 'template' : null,
+    ours: theirs !== null ? 'errorSheet' : isTemplate ? 'template' : null,
     known: knownMapping(office, headings),
   }
 }
-
-/** How many columns an error sheet adds; a ledger that has them all was written by us. */
-const ADDED_COLUMNS = 5

@@ -31,14 +31,28 @@ interface Met {
   readonly fields?: () => ComparedField[]
 }
 
+/** A workbook that counts from 1904 does so in every cell of a column: read rightly, it is said once, with their number. */
+const isSaidOnce = ({ kind, outcome }: CellDamage) => kind === 'date1904' && outcome === 'repaired'
+
 function createDamageList() {
   const damage: CellDamage[] = []
   const damageByKind: ImportReport['damageByKind'] = {}
+  /** Where what is said once per column stands in the list. */
+  const once = new Map<number | null, number>()
+  function list(one: CellDamage): void {
+    const at = isSaidOnce(one) ? once.get(one.column) : undefined
+    const said = at === undefined ? undefined : damage[at]
+    if (said !== undefined && at !== undefined) damage[at] = { ...said, rows: said.rows + one.rows }
+    else if (damage.length < MOST) {
+      if (isSaidOnce(one)) once.set(one.column, damage.length)
+      damage.push(one)
+    }
+  }
   return {
     note(found: readonly CellDamage[]): void {
       for (const one of found) {
         damageByKind[one.kind] = (damageByKind[one.kind] ?? 0) + 1
-        if (damage.length < MOST) damage.push(one)
+        list(one)
       }
     },
     done: () => ({ damage, damageByKind }),

@@ -12,6 +12,7 @@ import { applyDecisions, type DecidedLedger } from './apply-decisions.ts'
 import { classifyLedger } from './classify-row.ts'
 import { createReport, type RowEvents } from './import-report.ts'
 import { type AcceptedRow, createJudge } from './judge-rows.ts'
+import { withoutAdded } from './own-sheets.ts'
 import { profileLedger, readTitleGrade } from './profile-ledger.ts'
 import { type Ledger, openLedger } from './read-ledger.ts'
 
@@ -94,8 +95,8 @@ export async function judgeEach(
 
 /** How a ledger that is open already was built, for what is kept of its run. */
 async function surveyed(ledger: Ledger, plan: ImportPlan): Promise<LedgerProfile> {
-  const { problems, ...built } = await profileLedger(ledger, plan)
-  return { ...built, problems: [...problems] }
+  const { problems, columns, ...built } = await profileLedger(ledger, plan)
+  return { ...built, columns: withoutAdded(columns) ?? columns, problems: [...problems] }
 }
 
 function filedRows(db: ReadDb, { resumes, plan }: JudgeQuestion): ReadonlyMap<number, 'new' | 'correction'> {

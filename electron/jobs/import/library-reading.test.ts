@@ -35,6 +35,15 @@ test('IDX-23: a text without an end is refused before it fills the memory', () =
   expect(() => readWorkbook(file)).toThrow('import.unreadable')
 })
 
+test('IDX-23: a list that ends before its own number is refused, not read for ever', () => {
+  const file = whole()
+  const rows = recordOf(file, 0x0200)
+  // References to other workbooks without the number of them, in place of the bounds of the sheet.
+  file.writeUInt16LE(0x0017, rows)
+  file.writeUInt16LE(0, rows + 2)
+  expect(() => readWorkbook(file)).toThrow('import.unreadable')
+})
+
 test('what the library says of a file that it cannot read whole stands in no log', () => {
   const spoken = vi.spyOn(console, 'error').mockImplementation(() => {})
   const file = whole()
@@ -48,5 +57,6 @@ test('what the library says of a file that it cannot read whole stands in no log
 test('nothing of the guard stays behind', () => {
   readWorkbook(whole())
   expect('undefined' in {}).toBe(false)
+  expect('read_shift' in Buffer.alloc(1)).toBe(false)
   expect(String.fromCharCode.toString()).toContain('native code')
 })

@@ -13,6 +13,22 @@ function foundNothing(): undefined {
   if (allowed < 0) throw refuseFile('unreadable')
 }
 
+/** A piece of a file as the library reads it: its own place in it, and what reads on from there. */
+interface Reading {
+  readonly l: number
+  readonly length: number
+}
+type Read = (this: Reading, size: number, kind?: string) => unknown
+
+/** Counts every reading that begins beyond the end of its piece. */
+function guard(this: Reading, read: Read): void {
+  const value: Read = function (size, kind) {
+    if (!(this.l <= this.length)) foundNothing()
+    return read.call(this, size, kind)
+  }
+  Object.defineProperty(this, 'read_shift', { configurable: true, writable: true, value })
+}
+
 type Decode = (codePage: number, bytes: readonly number[]) => string
 const tables = codePages as unknown as { readonly utils: { readonly decode: Decode } }
 
@@ -31,8 +47,8 @@ set_cptable({
 /**
  * Reads a workbook by the library, which is kept from two things. It prints what it cannot read, names and formulas of
  * the file included, and a record's words belong in no log. And where a cut file ends within a text or a formula, it goes
- * on reading beyond the end until the memory is full, or for ever: it spells characters that are not there, and looks up
- * tokens that are not there. Both are counted while it reads, and stopped. What it throws is thrown on.
+ * on reading beyond the end until the memory is full, or for ever: it spells characters that are not there, looks up tokens
+ * and takes numbers that are not there. All three are counted while it reads, and stopped. What it throws is thrown on.
  */
 export function readByLibrary(file: Buffer, options: ParsingOptions): WorkBook {
   const voices = VOICES.map((name) => [name, console[name]] as const)
@@ -43,13 +59,16 @@ export function readByLibrary(file: Buffer, options: ParsingOptions): WorkBook {
     if (!(code >= 0)) foundNothing()
     return more.length === 0 ? spell(code) : spell(code, ...more)
   }
-  // Its tables of tokens are plain objects: what stands in none of them is looked for here. Packed formats have none.
-  if (!file.subarray(0, 2).equals(PACKED))
+  if (!file.subarray(0, 2).equals(PACKED)) {
+    // Its tables of tokens are plain objects: what stands in none of them is looked for here. Packed formats have none.
     Object.defineProperty(Object.prototype, 'undefined', { configurable: true, get: foundNothing })
+    Object.defineProperty(Buffer.prototype, 'read_shift', { configurable: true, set: guard })
+  }
   try {
     return read(file, options)
   } finally {
     Reflect.deleteProperty(Object.prototype, 'undefined')
+    Reflect.deleteProperty(Buffer.prototype, 'read_shift')
     String.fromCharCode = spell
     for (const [name, voice] of voices) console[name] = voice
   }

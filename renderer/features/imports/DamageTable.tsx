@@ -23,7 +23,13 @@ export function DamageTable({ damage }: { readonly damage: readonly CellDamage[]
         id: 'kind',
         header: t('imports.damage.kindHead'),
         width: 'minmax(110px, 170px)',
-        cell: ({ kind }) => t(`imports.damage.kind.${kind}`),
+        cell: ({ kind, rows }) =>
+          rows > 1
+            ? t('imports.damage.kindRows', {
+                kind: t(`imports.damage.kind.${kind}`),
+                number: rows.toLocaleString(),
+              })
+            : t(`imports.damage.kind.${kind}`),
       },
       {
         id: 'seen',

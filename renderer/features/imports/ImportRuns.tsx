@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import type { ImportRun } from '../../../shared/contract/import-runs.ts'
 import { useArchive } from '../../api/archive.ts'
 import { may, useSession } from '../../session/session.store.ts'
+import { UndoImportDialog } from '../../shell/UndoImportDialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { shownInstant } from '../../ui/shown-date.ts'
 import { KeptDialog } from './KeptDialog.tsx'
 import { ResumeDialog } from './ResumeDialog.tsx'
-import { UndoDialog } from './UndoDialog.tsx'
 
 /** Every import of this archive: what came of it, and the ways to go on with it or to take it back. */
 export function ImportRuns() {
@@ -57,7 +57,7 @@ export function ImportRuns() {
           ))}
         </Table.Tbody>
       </Table>
-      {open?.as === 'undo' && <UndoDialog run={open.run} onClose={close} onUndone={close} />}
+      {open?.as === 'undo' && <UndoImportDialog importId={open.run.id} onClose={close} onUndone={close} />}
       {open?.as === 'resume' && <ResumeDialog run={open.run} onClose={close} />}
       {open?.as === 'report' && <KeptDialog run={open.run} onClose={close} />}
     </>

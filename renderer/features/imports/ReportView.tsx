@@ -1,5 +1,4 @@
 import { Tabs, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportDecisions } from '../../../shared/contract/import-decisions.ts'
 import type { ImportReport } from '../../../shared/contract/import-report.ts'
@@ -11,6 +10,7 @@ import { NOTHING_DECIDED } from './decisions.ts'
 import styles from './Imports.module.css'
 import { JudgedRows } from './JudgedRows.tsx'
 import { RefusedRows } from './RefusedRows.tsx'
+import { RowNumbers } from './RowNumbers.tsx'
 
 interface Props {
   readonly report: ImportReport
@@ -127,15 +127,5 @@ function HeldBack({ heldBack }: Pick<ImportReport, 'heldBack'>) {
         />
       ))}
     </>
-  )
-}
-
-function RowNumbers({ rows, label }: { readonly rows: readonly number[]; readonly label?: ReactNode }) {
-  const { t } = useTranslation()
-  if (rows.length === 0) return null
-  return (
-    <p className="figures">
-      {label} {t('imports.report.rows', { count: rows.length, rows: rows.join(' ') })}
-    </p>
   )
 }

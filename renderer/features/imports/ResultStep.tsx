@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
 import type { ImportReport } from '../../../shared/contract/import-report.ts'
+import { UndoImportDialog } from '../../shell/UndoImportDialog.tsx'
 import { ErrorSheetButton } from './ErrorSheetButton.tsx'
 import type { Ledger } from './ledger.ts'
 import { ReportView } from './ReportView.tsx'
-import { UndoDialog } from './UndoDialog.tsx'
 
 interface Props {
   readonly ledger: Ledger
@@ -24,18 +24,14 @@ export function ResultStep({ ledger, plan, report, onClose }: Props) {
     <>
       <ReportView report={report} target={ledger.target} decisions={plan.decisions} done />
       <ErrorSheetButton ledger={ledger} plan={plan} report={report}>
-        {importId && report.created > 0 && (
+        {importId && report.created + report.corrected > 0 && (
           <Button variant="default" onClick={() => setUndoing(true)}>
             {t('imports.undo.action')}
           </Button>
         )}
       </ErrorSheetButton>
       {undoing && importId && (
-        <UndoDialog
-          run={{ id: importId, fileName: ledger.name }}
-          onClose={() => setUndoing(false)}
-          onUndone={onClose}
-        />
+        <UndoImportDialog importId={importId} onClose={() => setUndoing(false)} onUndone={onClose} />
       )}
     </>
   )

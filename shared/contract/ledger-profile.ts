@@ -76,6 +76,8 @@ export const LedgerProfile = z.object({
       hidden: z.boolean(),
       /** Whether it has the columns of the chosen sheet, so that both can be imported the same way. */
       alike: z.boolean(),
+      /** Where its headings stand, counted from 1; null where none were recognised. */
+      headerRow: z.number().int().nullable(),
     }),
   ),
   sheet: z.string(),

@@ -59,8 +59,8 @@ test('the sheet with the best header is chosen, and the others are named', async
   )
   expect(profile).toMatchObject({ sheet: '目录', headerRow: 1, rows: 2 })
   expect(profile.sheets).toEqual([
-    { name: '说明', rows: 1, hidden: false, alike: false },
-    { name: '目录', rows: 3, hidden: false, alike: true },
+    { name: '说明', rows: 1, hidden: false, alike: false, headerRow: null },
+    { name: '目录', rows: 3, hidden: false, alike: true, headerRow: 1 },
   ])
 })
 test('the clerk may choose another sheet and another header', async () => {

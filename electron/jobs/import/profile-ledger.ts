@@ -27,18 +27,17 @@ interface Found {
   readonly header: Header | null
 }
 
-/** The sheet whose header says most; hidden sheets only where no other says anything. */
+/** The sheet that was asked for, else the one whose header says most; hidden sheets only where no other says anything. */
 async function chooseSheet(ledger: Ledger, { target, sheet }: ProfileQuestion): Promise<readonly Found[]> {
-  const named = ledger.sheets.filter(({ name }) => sheet === null || name === sheet)
-  if (named.length === 0) throw refuseFile('noSuchSheet')
+  if (sheet !== null && !ledger.sheets.some(({ name }) => name === sheet)) throw refuseFile('noSuchSheet')
   const found = await Promise.all(
-    named.map(async ({ name, hidden }) => {
+    ledger.sheets.map(async ({ name, hidden }) => {
       const top = await readTop(ledger, name)
       return { sheet: name, hidden, top, header: findHeader(target, top) }
     }),
   )
-  const worth = ({ hidden, header }: (typeof found)[number]) =>
-    (header?.fields.size ?? 0) * 2 - (hidden ? 1000 : 0)
+  const worth = ({ sheet: name, hidden, header }: (typeof found)[number]) =>
+    name === sheet ? Number.POSITIVE_INFINITY : (header?.fields.size ?? 0) * 2 - (hidden ? 1000 : 0)
   return found.toSorted((one, other) => worth(other) - worth(one))
 }
 
@@ -63,12 +62,10 @@ export async function profileLedger(ledger: Ledger, question: ProfileQuestion): 
   return {
     format: ledger.format,
     encoding: ledger.encoding,
-    sheets: ledger.sheets.map(({ name, hidden, lastRow: last }) => ({
-      name,
-      rows: last ?? 0,
-      hidden,
-      alike: isAlike(header, name === best.sheet ? header : others.find((one) => one.sheet === name)?.header),
-    })),
+    sheets: ledger.sheets.map(({ name, hidden, lastRow: last }) => {
+      const own = name === best.sheet ? header : (others.find((one) => one.sheet === name)?.header ?? null)
+      return { name, rows: last ?? 0, hidden, alike: isAlike(header, own), headerRow: own?.row ?? null }
+    }),
     sheet: best.sheet,
     headerRow: header.row,
     columns,
@@ -80,7 +77,7 @@ export async function profileLedger(ledger: Ledger, question: ProfileQuestion): 
     damage,
     problems: problemsOf({
       noHeader: !recognised,
-      severalSheets: others.some((other) => other.header !== null),
+      severalSheets: question.sheet === null && others.some((other) => other.header !== null),
       unmappedColumns: columns.some(({ field, blanks }) => field === null && blanks < rows.length),
       titleNamesSecrecy: titleGrade !== null,
       undecodableText: rows.some(({ cells }) => cells.some((cell) => cell?.text.includes('\ufffd'))),
@@ -99,10 +96,8 @@ async function recordsOf(ledger: Ledger, { sheet }: Found, header: Header): Prom
 }
 
 /** Whether two sheets have the same columns, so that both can be imported the same way. */
-const isAlike = (one: Header, other: Header | null | undefined): boolean =>
-  other !== null &&
-  other !== undefined &&
-  one.headings.map(headingKey).join('|') === other.headings.map(headingKey).join('|')
+const isAlike = (one: Header, other: Header | null): boolean =>
+  other !== null && one.headings.map(headingKey).join('|') === other.headings.map(headingKey).join('|')
 
 const titleGradeIn = ({ sheet, top }: Found, headerRow: number): string | null =>
   gradeOfTitle([sheet, ...top.filter(({ number }) => number < headerRow).flatMap(textsOf)])

@@ -7,23 +7,25 @@ import { useArchive } from '../../api/archive.ts'
 import { useJob } from '../../shell/use-job.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Steps } from '../../ui/Steps.tsx'
+import { AlikeSheets } from './AlikeSheets.tsx'
 import { ChooseStep } from './ChooseStep.tsx'
 import { changesBetween, NOTHING_DECIDED } from './decisions.ts'
 import { JobProgress } from './JobProgress.tsx'
 import { JudgeStep } from './JudgeStep.tsx'
-import type { Ledger } from './ledger.ts'
+import type { AlikeSheet, Ledger } from './ledger.ts'
 import { MapStep } from './MapStep.tsx'
 import { ResultStep } from './ResultStep.tsx'
 
 const STEPS = ['choose', 'map', 'check', 'file', 'result'] as const
 
-/** Takes a ledger in, step by step: nothing is written before every row was judged and looked at. */
-export function ImportWizard({ onClose }: { onClose(): void }) {
+/** One ledger on its way in: what was chosen, planned and decided, and the two jobs that judge and file it. */
+function useImport(onLeave: () => void) {
   const { t } = useTranslation()
   const archive = useArchive()
   const [ledger, setLedger] = useState<Ledger | null>(null)
   const [plan, setPlan] = useState<ImportPlan | null>(null)
   const [decisions, setDecisions] = useState(NOTHING_DECIDED)
+  const [alike, setAlike] = useState<readonly AlikeSheet[]>([])
   const name = ledger?.name ?? ''
   const dryRun = useJob(archive.transfer.dryRun(), t('imports.job.dryRun', { file: name }))
   const commit = useJob(archive.transfer.commit(), t('imports.job.commit', { file: name }))
@@ -32,14 +34,46 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
     setPlan(next)
     dryRun.mutate({ handle: ledger.handle, plan: next })
   }
-  const back = () => {
+  const begin = () => {
     commit.reset()
     dryRun.reset()
     setDecisions(NOTHING_DECIDED)
+  }
+  /** The next sheet of the same form: judged by the same mapping, filed as an import of its own. */
+  const goOn = ({ name: sheet, headerRow }: AlikeSheet) => {
+    if (!plan) return
+    begin()
+    setAlike(alike.filter(({ name }) => name !== sheet))
+    judge({ ...plan, sheet, headerRow, decisions: NOTHING_DECIDED })
+  }
+  const back = () => {
+    begin()
     if (plan) setPlan(null)
     else if (ledger) setLedger(null)
-    else onClose()
+    else onLeave()
   }
+  return {
+    ledger,
+    setLedger,
+    plan,
+    decisions,
+    setDecisions,
+    alike,
+    setAlike,
+    dryRun,
+    commit,
+    judge,
+    goOn,
+    back,
+  }
+}
+
+/** Takes a ledger in, step by step: nothing is written before every row was judged and looked at. */
+export function ImportWizard({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  const { ledger, setLedger, plan, decisions, setDecisions, alike, setAlike, dryRun, commit, ...way } =
+    useImport(onClose)
+  const { judge, goOn, back } = way
   const step = stepOf({ ledger, plan, isFiling: commit.isPending, report: commit.data })
   const changes = plan ? changesBetween(decisions, plan.decisions) : 0
   const filed = commit.data
@@ -48,28 +82,29 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
     <Page
       title={ledger ? t('imports.wizard.titleOf', { file: ledger.name }) : t('imports.wizard.title')}
       actions={
-        <>
-          {step !== 'result' && (
-            <Button variant="default" onClick={back} disabled={dryRun.isPending || commit.isPending}>
-              {t('app.back')}
-            </Button>
-          )}
-          {step === 'check' && dryRun.data && ledger && plan && (
-            <FileButton
-              report={dryRun.data}
-              waiting={changes > 0 || dryRun.isPending}
-              onFile={() => commit.mutate({ handle: ledger.handle, plan })}
-            />
-          )}
-          {step === 'result' && <Button onClick={onClose}>{t('imports.done')}</Button>}
-        </>
+        <WizardActions
+          step={step}
+          busy={dryRun.isPending || commit.isPending}
+          report={dryRun.data}
+          waiting={changes > 0 || dryRun.isPending}
+          onBack={back}
+          onFile={() => ledger && plan && commit.mutate({ handle: ledger.handle, plan })}
+          onClose={onClose}
+        />
       }
     >
       <Steps steps={STEPS.map((id) => ({ id, name: t(`imports.step.${id}`) }))} current={step} />
       {step === 'choose' && <ChooseStep onChosen={setLedger} />}
       {ledger && (
         <div hidden={step !== 'map'}>
-          <MapStep key={ledger.handle} ledger={ledger} onPlan={judge} />
+          <MapStep
+            key={ledger.handle}
+            ledger={ledger}
+            onPlan={(next, others) => {
+              setAlike(others)
+              judge(next)
+            }}
+          />
         </div>
       )}
       {step === 'check' && plan && ledger && (
@@ -90,7 +125,12 @@ export function ImportWizard({ onClose }: { onClose(): void }) {
           <Text className="quiet">{t('imports.meanwhile')}</Text>
         </>
       )}
-      {filed && ledger && plan && <ResultStep ledger={ledger} plan={plan} report={filed} onClose={onClose} />}
+      {filed && ledger && plan && (
+        <>
+          <AlikeSheets sheets={alike} onGoOn={goOn} />
+          <ResultStep ledger={ledger} plan={plan} report={filed} onClose={onClose} />
+        </>
+      )}
     </Page>
   )
 }
@@ -107,6 +147,32 @@ function stepOf({ ledger, plan, isFiling, report }: Progress): (typeof STEPS)[nu
   if (isFiling) return 'file'
   if (plan) return 'check'
   return ledger ? 'map' : 'choose'
+}
+
+interface ActionsProps {
+  readonly step: (typeof STEPS)[number]
+  readonly busy: boolean
+  readonly report: ImportReport | undefined
+  /** Something was decided that nobody has judged yet. */
+  readonly waiting: boolean
+  onBack(): void
+  onFile(): void
+  onClose(): void
+}
+
+function WizardActions({ step, busy, report, waiting, onBack, onFile, onClose }: ActionsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {step !== 'result' && (
+        <Button variant="default" onClick={onBack} disabled={busy}>
+          {t('app.back')}
+        </Button>
+      )}
+      {step === 'check' && report && <FileButton report={report} waiting={waiting} onFile={onFile} />}
+      {step === 'result' && <Button onClick={onClose}>{t('imports.done')}</Button>}
+    </>
+  )
 }
 
 interface FileProps {

@@ -13,7 +13,7 @@ import { NOTHING_DECIDED } from './decisions.ts'
 import { GradesQuestion } from './GradesQuestion.tsx'
 import styles from './Imports.module.css'
 import { JobProgress } from './JobProgress.tsx'
-import type { Ledger } from './ledger.ts'
+import type { AlikeSheet, Ledger } from './ledger.ts'
 import { MappingGaps } from './MappingGaps.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { claimedTwice, hasGrades, type Mapping, proposed } from './mapping.ts'
@@ -21,7 +21,8 @@ import { RememberMapping } from './RememberMapping.tsx'
 
 interface Props {
   readonly ledger: Ledger
-  onPlan(plan: ImportPlan): void
+  /** The plan, and the sheets of the file that are like the one it is about. */
+  onPlan(plan: ImportPlan, alike: readonly AlikeSheet[]): void
 }
 
 /** How the file was understood: sheet, header row, encoding, and which column holds what. All of it can be corrected. */
@@ -54,16 +55,19 @@ export function MapStep({ ledger, onPlan }: Props) {
     const { sheet, headerRow, headings } = profile
     if (name !== null && name.trim() !== '')
       remember.mutate({ name, target, headings, mapping: { ...mapping }, defaults: { ...defaults }, grades })
-    onPlan({
-      target,
-      sheet,
-      headerRow,
-      mapping: { ...mapping },
-      categoryId,
-      defaults: { ...defaults },
-      grades,
-      decisions: NOTHING_DECIDED,
-    })
+    onPlan(
+      {
+        target,
+        sheet,
+        headerRow,
+        mapping: { ...mapping },
+        categoryId,
+        defaults: { ...defaults },
+        grades,
+        decisions: NOTHING_DECIDED,
+      },
+      alikeTo(profile),
+    )
   }
   return (
     <Stack>
@@ -105,6 +109,12 @@ export function MapStep({ ledger, onPlan }: Props) {
     </Stack>
   )
 }
+
+/** The sheets of the same form beside the one that was understood; hidden ones are left alone. */
+const alikeTo = ({ sheets, sheet }: UnderstoodLedger): AlikeSheet[] =>
+  sheets.flatMap(({ name, rows, headerRow, alike, hidden }) =>
+    alike && !hidden && headerRow !== null && name !== sheet ? [{ name, rows, headerRow }] : [],
+  )
 
 interface Draft {
   readonly mapping: Mapping

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { utils, write } from '@e965/xlsx'
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { testProgram } from '../../../test/support/program.ts'
@@ -85,4 +86,41 @@ test('a refused cell is put right beside its row and judged again', async () => 
   await user.click(commit)
   await screen.findByText(t('imports.report.done'), {}, { timeout: 90_000 })
   expect((await program.api.items.list({})).total).toBe(2)
+})
+
+test('a workbook of several sheets of one form is gone through sheet by sheet with one mapping', async () => {
+  const program = testProgram()
+  const { t, user } = await openRoom(program)
+  const head = ['档号', '题名', '责任者', '文号', '日期', '页数', '保管期限']
+  const row = (n: number) => [
+    `J019-WS·2024·D30·003-000${n}`,
+    `关于第${n}号的通知`,
+    '办公室',
+    '',
+    '20240315',
+    '3',
+    '30年',
+  ]
+  const book = utils.book_new()
+  utils.book_append_sheet(book, utils.aoa_to_sheet([head, row(1), row(2)]), '2023年')
+  // The headings of the second stand a row lower, behind a title.
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['归档文件目录'], head, row(3)]), '2024年')
+  program.answers.file = join(program.folder, 'ledger.xlsx')
+  writeFileSync(program.answers.file, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  await user.click(screen.getByRole('link', { name: t('shell.place.imports') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.begin') }))
+  await user.click(screen.getByRole('button', { name: t('imports.choose.action') }))
+  await user.click(await screen.findByRole('button', { name: t('imports.map.check') }, { timeout: 90_000 }))
+  await user.click(
+    await screen.findByRole('button', { name: t('imports.commit', { number: '2' }) }, { timeout: 90_000 }),
+  )
+  const next = await screen.findByRole('button', { name: /2024年/ }, { timeout: 90_000 })
+  await user.click(next)
+  await user.click(
+    await screen.findByRole('button', { name: t('imports.commit', { number: '1' }) }, { timeout: 90_000 }),
+  )
+  await screen.findByRole('button', { name: t('imports.done') }, { timeout: 90_000 })
+  expect(screen.queryByRole('group', { name: t('imports.alike.label') })).toBeNull()
+  expect((await program.api.items.list({})).total).toBe(3)
+  expect(await program.api.transfer.list({})).toHaveLength(2)
 })

@@ -7,3 +7,10 @@ export interface Ledger {
   readonly name: string
   readonly target: ImportTarget
 }
+
+/** Another sheet of a workbook whose columns are those of the sheet that was understood. */
+export interface AlikeSheet {
+  readonly name: string
+  readonly rows: number
+  readonly headerRow: number
+}

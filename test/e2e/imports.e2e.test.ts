@@ -113,8 +113,8 @@ describe('a ledger of 300 rows', () => {
   test('rows graded 机密 and 绝密 are held back and known by their number alone', async () => {
     const { page, t } = desk
     await imports.list(desk, 'heldBack')
-    await page.getByText(t('imports.report.rows', { count: 3, rows: HELD.secret.join(' ') })).waitFor()
-    await page.getByText(t('imports.report.rows', { count: 1, rows: HELD.topSecret.join(' ') })).waitFor()
+    await page.getByText(t('imports.report.rows', { count: 3, rows: '22–24' })).waitFor()
+    await page.getByText(t('imports.report.rows', { count: 1, rows: '25' })).waitFor()
     expect(await page.getByRole('main').textContent()).not.toContain(NEEDLE)
   })
 

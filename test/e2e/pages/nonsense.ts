@@ -6,7 +6,7 @@ const NO_WORDS = [
   /^[A-Z]{2,5}-\d+$/, // rules
   /^(J\d{3}|WS|KU)\b[\w·.\- ]*$/, // archival codes
   /^(D|Y|CQ|DQ)\d*$/, // periods
-  /^(Ctrl|Shift|Alt|Enter|Esc|Space|Home|End|PgUp|PgDn|[A-Z]|[↑↓←→+; ])+$/, // keys
+  /^(Ctrl|Shift|Alt|Enter|Esc|Space|Home|End|PgUp|PgDn|F\d{1,2}|[A-Z]|[↑↓←→+; ])+$/, // keys
   /^[A9字\p{P}]+$/u, // the form that the values of a column have
   /^\/[\p{L}\p{N}/._-]+$/u, // folders
   /^[0-9a-f…-]{6,}$/i, // ids and fingerprints

@@ -35,11 +35,14 @@ export async function scan({ page }: Desk, digits: string): Promise<void> {
     windowsVirtualKeyCode: 48 + Number(digit),
   }))
   const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }
+  // A scanner keeps its pace however busy the machine is: each stroke says when it was made.
+  const begin = Date.now() / 1000
   await Promise.all(
-    [...strokes, enter].flatMap((stroke) => [
-      keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke }),
-      keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke }),
-    ]),
+    [...strokes, enter].flatMap((stroke, at) =>
+      (['keyDown', 'keyUp'] as const).map((type) =>
+        keyboard.send('Input.dispatchKeyEvent', { type, ...stroke, timestamp: begin + at / 200 }),
+      ),
+    ),
   )
   await keyboard.detach()
 }

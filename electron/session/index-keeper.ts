@@ -1,8 +1,7 @@
 import {
   type BuiltRun,
-  FEW_LOOSE,
-  MANY_LOOSE,
   nextRun,
+  type Pace,
   type RunPlace,
   removeStrayBlocks,
   writeRun,
@@ -36,19 +35,19 @@ export function createIndexKeeper({ run, vaults, onBug }: KeeperParts): IndexKee
 
   const builders = createBuilders(run)
 
-  async function keep(mostLoose: number, signal: AbortSignal): Promise<void> {
+  async function keep(pace: Pace, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
     await breath() // whoever changed something has its answer first
-    for (const vault of vaults()?.inOrder() ?? []) await keepVault(vault, builders, mostLoose, signal)
+    for (const vault of vaults()?.inOrder() ?? []) await keepVault(vault, builders, pace, signal)
     // Nothing more will come for a while.
-    if (mostLoose === FEW_LOOSE && waiting === 1) await builders.end()
+    if (pace === 'quiet' && waiting === 1) await builders.end()
   }
   /** One at a time; what comes meanwhile waits its turn. */
-  function begin(mostLoose: number): void {
+  function begin(pace: Pace): void {
     const { signal } = stopping
     waiting += 1
     last = last
-      .then(() => keep(mostLoose, signal))
+      .then(() => keep(pace, signal))
       .catch((error) => {
         // A search that asks the items themselves is slower, never wrong.
         if (!signal.aborted) onBug(error, 'search.keep')
@@ -60,9 +59,9 @@ export function createIndexKeeper({ run, vaults, onBug }: KeeperParts): IndexKee
 
   return {
     wake() {
-      if (waiting === 0) begin(MANY_LOOSE)
+      if (waiting === 0) begin('busy')
       if (quiet) clearTimeout(quiet)
-      quiet = setTimeout(() => begin(FEW_LOOSE), QUIET_MS).unref()
+      quiet = setTimeout(() => begin('quiet'), QUIET_MS).unref()
     },
     async stop() {
       stopping.abort()
@@ -82,17 +81,13 @@ const breath = () => new Promise<void>((resolve) => setImmediate(resolve))
 async function keepVault(
   vault: OpenVault,
   builders: Builders,
-  mostLoose: number,
+  pace: Pace,
   signal: AbortSignal,
 ): Promise<void> {
   const { db } = vault
   if (vault.tail !== 'whole') return // what lost its newest entries is only read
   removeStrayBlocks(db)
-  for (
-    let place: RunPlace | null = nextRun(db, mostLoose);
-    place && !signal.aborted;
-    place = nextRun(db, mostLoose)
-  ) {
+  for (let place: RunPlace | null = nextRun(db, pace); place && !signal.aborted; place = nextRun(db, pace)) {
     const built = await builders.build(vault, place)
     for (const piece of writeRun(db, built)) {
       piece()

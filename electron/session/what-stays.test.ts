@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { describing } from '../../test/support/archive.ts'
 import { FOUNDER, newFolder, PASSWORD, testProgram } from '../../test/support/program.ts'
 import { enrolSecondPerson } from '../../test/support/second-person.ts'
 import { raw } from '../database/sql.ts'
@@ -111,20 +112,7 @@ test('MEDIA-9: no file of the archive holds a title in the clear, open or shut',
     vault,
     categoryId: category.id,
     place: '未上架',
-    description: {
-      archivalCode: 'J019-WS·2024·D30·003-0001',
-      title: '针叶林带采伐许可',
-      author: '办公室',
-      documentNumber: null,
-      documentDate: '20240315',
-      filingYear: 2024,
-      retention: 'D30',
-      secrecyGrade: 'internal',
-      secrecyRegime: 'none',
-      secrecyMark: null,
-      accessStatus: 'unreviewed',
-      pageCount: 1,
-    },
+    description: describing(1, { title: '针叶林带采伐许可', documentNumber: null, pageCount: 1 }),
   })
   const places = () =>
     [room.archive, room.userData].flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))

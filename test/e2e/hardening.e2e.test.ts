@@ -1,27 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchStandIn, type RunningStandIn } from './stand-in.ts'
+import { describe, expect, test } from 'vitest'
+import { bareWindow } from './pages/bare-window.ts'
 import { until } from './wait.ts'
 
-const userData = mkdtempSync(join(tmpdir(), 'strongroom-journey-'))
-let running: RunningStandIn
-let page: Page
-
-beforeAll(async () => {
-  running = await launchStandIn({ userData })
-  page = await running.firstWindow()
-  await page.waitForSelector('#root > :not(style)')
-})
-afterAll(async () => {
-  await running?.quit()
-  rmSync(userData, { recursive: true, force: true })
-})
-
-/** Runs text in the page's console, which the policy does not bind; what the text then does, it does. */
-const inPage = <T>(text: string): Promise<T> => page.evaluate(text) as Promise<T>
+const { running, page, inPage } = bareWindow()
 
 /** What the policy of the page refused while the text ran. */
 async function refusedBy(text: string): Promise<readonly string[]> {
@@ -164,9 +145,9 @@ describe('the page', () => {
     ],
   ])('does not go away %s', async (_how, text) => {
     await inPage(`window.stayed = 1; setTimeout(() => { ${text} })`)
-    await page.waitForTimeout(200)
+    await page().waitForTimeout(200)
     expect(await inPage('[window.stayed, window.ran]')).toEqual([1, undefined])
-    expect(running.windows()).toHaveLength(1)
+    expect(running().windows()).toHaveLength(1)
   })
 
   test('opens no window', async () => {
@@ -175,9 +156,9 @@ describe('the page', () => {
         `[window.open('https://example.com/'), window.open('/')].map((made) => made?.closed ?? null)`,
       ),
     ).toBeDefined()
-    await until('one window', () => running.windows().length === 1)
+    await until('one window', () => running().windows().length === 1)
     expect(
-      page
+      page()
         .context()
         .pages()
         .filter((other) => /example\.com/.test(other.url())),
@@ -207,7 +188,7 @@ describe('the page', () => {
       return [...states, ...asked]
     })()`)
     expect(denied.filter((state) => state !== 'denied')).toEqual([])
-    const told = (await running.ask('permissions')) as Record<string, unknown>
+    const told = (await running().ask('permissions')) as Record<string, unknown>
     for (const name of [
       'permissionRequest',
       'permissionCheck',
@@ -219,8 +200,8 @@ describe('the page', () => {
   })
 
   test('is not developed', async () => {
-    expect(await running.ask('pressKey', { key: 'I', control: true, shift: true })).toBe(true)
-    expect(await running.ask('webPreferences')).toMatchObject({
+    expect(await running().ask('pressKey', { key: 'I', control: true, shift: true })).toBe(true)
+    expect(await running().ask('webPreferences')).toMatchObject({
       devTools: false,
       sandbox: true,
       contextIsolation: true,
@@ -228,7 +209,7 @@ describe('the page', () => {
   })
 
   test('does not keep what it asked for: no request left the program', async () => {
-    const left = (await running.refusedRequests()).filter((url) => !url.startsWith('app://room/'))
+    const left = (await running().refusedRequests()).filter((url) => !url.startsWith('app://room/'))
     expect(left).toEqual([]) // the policy of the page stopped each before it became a request
   })
 })

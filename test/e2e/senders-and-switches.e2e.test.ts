@@ -1,35 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { channels } from '../../shared/bridge.ts'
-import { launchStandIn, type RunningStandIn, runToItsEnd } from './stand-in.ts'
+import { bareWindow } from './pages/bare-window.ts'
+import { runToItsEnd } from './stand-in.ts'
 
-const userData = mkdtempSync(join(tmpdir(), 'strongroom-journey-'))
-let running: RunningStandIn
-let page: Page
-
-beforeAll(async () => {
-  running = await launchStandIn({ userData })
-  page = await running.firstWindow()
-  await page.waitForSelector('#root > :not(style)')
-})
-afterAll(async () => {
-  await running?.quit()
-  rmSync(userData, { recursive: true, force: true })
-})
-
-/** Runs text in the page's console, which the policy does not bind; what the text then does, it does. */
-const inPage = <T>(text: string): Promise<T> => page.evaluate(text) as Promise<T>
+const { running, inPage, userData } = bareWindow()
 
 describe('a message', () => {
   test.each(['missing', 'foreign', 'impostor', 'noWindow'] as const)(
     'from a %s sender is refused',
     async (sender) => {
-      const reply = await running.say(sender, 'invoke', channels.call, 'c', 'session.status', {})
+      const reply = await running().say(sender, 'invoke', channels.call, 'c', 'session.status', {})
       expect(reply).toEqual({ value: { ok: false, error: { code: 'forbidden', reason: 'sender' } } })
-      expect(await running.say(sender, 'send', channels.cancel, 'c')).toEqual({})
+      expect(await running().say(sender, 'send', channels.cancel, 'c')).toEqual({})
     },
   )
 
@@ -46,7 +28,7 @@ describe('a message', () => {
 
   test('on any other channel finds nobody', async () => {
     for (const channel of [channels.event, 'archive', '__proto__', 'ELECTRON_BROWSER_REQUIRE'])
-      expect(await running.say('impostor', 'invoke', channel, {})).toMatchObject({
+      expect(await running().say('impostor', 'invoke', channel, {})).toMatchObject({
         error: expect.stringContaining('No handler'),
       })
   })
@@ -68,7 +50,7 @@ describe('the program', () => {
   test('is one for each person: a second start brings the first to the front and ends', async () => {
     const { code } = await runToItsEnd({ userData })
     expect(code).toBe(0)
-    expect(running.windows()).toHaveLength(1)
+    expect(running().windows()).toHaveLength(1)
     expect(await inPage('1 + 1')).toBe(2)
   })
 })

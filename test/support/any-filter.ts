@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { items } from '../../shared/contract/items.ts'
 import type { InputOf } from '../../shared/contract/procedure.ts'
-import type { Condition, ConditionGroup } from '../../shared/domain/conditions.ts'
+import { type Condition, type ConditionGroup, TEXT_FIELDS } from '../../shared/domain/conditions.ts'
 
 export const RETENTIONS = ['Y', 'D30', 'D10'] as const
 export const GRADES = ['public', 'internal', 'confidential'] as const
@@ -10,18 +10,7 @@ const some = <T>(...values: readonly T[]) => fc.subarray([...values])
 const Text = fc.constantFrom('锅炉', '会议', '2019', 'ａｂｃ', '张', '附', '0')
 const AnyCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
-    field: fc.constantFrom(
-      ...([
-        'any',
-        'title',
-        'archivalCode',
-        'keywords',
-        'persons',
-        'parties',
-        'remarks',
-        'homeLocation',
-      ] as const),
-    ),
+    field: fc.constantFrom(...TEXT_FIELDS),
     operator: fc.constantFrom(
       ...(['contains', 'lacks', 'equals', 'beginsWith', 'isBlank', 'isFilled'] as const),
     ),

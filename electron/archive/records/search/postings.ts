@@ -170,7 +170,7 @@ export function unpack(
   return count
 }
 
-/** The same of those items only whose bits are set. */
+/** The same of those items only whose bits are set. On its own: the innermost loop asks nothing that is known before it. */
 export function unpackOf(
   { bytes, from, to }: PackedPlaces,
   out: Int32Array,

@@ -22,26 +22,29 @@ export interface RunPlace {
   readonly size: number
 }
 
+/** How closely the runs follow the items: `busy` while changes come one after another, `quiet` once they have ceased. */
+export type Pace = 'busy' | 'quiet'
+
 /** So many items that no run holds as they are now are still held against every question at once. */
-export const FEW_LOOSE = 1024
+const FEW_LOOSE = 1024
 /** While an import goes on more are left for a while; two runs of so many make a whole one when it is quiet again. */
-export const MANY_LOOSE = RUN_SIZE / 2
+const MANY_LOOSE = RUN_SIZE / 2
 // Places of items in a run are bits of whole words.
 const WORD = 32
 
 /** The run that is to be built next, or null where few enough items are outside. */
-export function nextRun(db: ReadDb, mostLoose = FEW_LOOSE): RunPlace | null {
+export function nextRun(db: ReadDb, pace: Pace = 'quiet'): RunPlace | null {
+  const isBusy = pace === 'busy'
+  const mostLoose = isBusy ? MANY_LOOSE : FEW_LOOSE
   const runs = listRunPlaces(db)
   const end = runs.reduce((most, { first, size }) => Math.max(most, first + size), 0)
   const loose = highestEntry(db) + 1 - end
   // In the middle of an import nothing is packed twice: its processor has other work.
-  if (loose >= mostLoose && mostLoose === MANY_LOOSE) return { first: end, size: MANY_LOOSE }
-  if (loose >= mostLoose) return grown(runs, end, loose)
+  if (loose >= mostLoose) return isBusy ? { first: end, size: MANY_LOOSE } : grown(runs, end, loose)
   const old = runs.find(({ rules }) => rules !== RUN_RULES)
   if (old) return old
   const changes = countChanges(db, end)
-  if (changes.reduce((sum, { count }) => sum + count, 0) < mostLoose)
-    return mostLoose === MANY_LOOSE ? null : halves(runs)
+  if (changes.reduce((sum, { count }) => sum + count, 0) < mostLoose) return isBusy ? null : halves(runs)
   const counted = runs.map((run) => ({
     run,
     count: changes
@@ -53,7 +56,7 @@ export function nextRun(db: ReadDb, mostLoose = FEW_LOOSE): RunPlace | null {
 
 /** Two runs of an import that make a whole one. */
 function halves(runs: readonly RunPlace[]): RunPlace | null {
-  const isHalf = (run: RunPlace | undefined) => run?.size === RUN_SIZE / 2
+  const isHalf = (run: RunPlace | undefined) => run?.size === MANY_LOOSE
   const first = runs.find((run, at) => {
     const next = runs[at + 1]
     return isHalf(run) && isHalf(next) && next?.first === run.first + run.size

@@ -98,6 +98,7 @@ export interface ItemTable {
   document_number: string | null
   document_date: string
   date_key: string
+  document_hash: number
   filing_year: number
   retention: string
   secrecy_grade: SecrecyGrade

@@ -3,6 +3,7 @@ import type { ReadDb } from '../../database/database.ts'
 import { raw } from '../../database/sql.ts'
 import type { Scope } from '../context.ts'
 import { visibleItems } from './visible.repository.ts'
+import { listYears } from './years.repository.ts'
 
 /** What two descriptions of one document have in common, whatever their codes. */
 interface DocumentKey {
@@ -17,6 +18,7 @@ export const listSameDocument = (db: ReadDb, scope: Scope, document: DocumentKey
   db.all(
     visibleItems(scope)
       .select(['item.id', 'item.archival_code as archivalCode', 'item.title'])
+      .where('item.filing_year', 'in', listYears(db))
       .where('item.date_key', '=', document.dateKey)
       .where('item.title', '=', document.title)
       .where('item.author', '=', document.author)

@@ -36,16 +36,20 @@ export const listDescribed = (db: ReadDb, scope: Scope, ids: readonly ItemId[]) 
     )
     .map(withElements)
 
-/** Items whose document number, or title where they have none, is one of these. */
-export const listByDocument = (db: ReadDb, numbersOrTitles: readonly string[]) =>
+/** Items of one day that say the same of their document, in whichever year they were filed. */
+export const listByDocument = (db: ReadDb, years: readonly number[], dateKey: string, documentHash: number) =>
   db.all(
     visibleItems(EVERY)
       .select(['item.id', 'item.title', 'item.author', 'item.document_number as documentNumber'])
       .select('item.document_date as documentDate')
-      .where(
-        sql<boolean>`ifnull(document_number, title) IN (SELECT value FROM json_each(${JSON.stringify(numbersOrTitles)}))`,
-      ),
+      .where('item.filing_year', 'in', years)
+      .where('item.date_key', '=', dateKey)
+      .where('item.document_hash', '=', documentHash),
   )
+
+/** What the items of one year say of their documents, as 48 bits each. */
+export const listDocumentHashes = (db: ReadDb, year: number) =>
+  db.all(visibleItems(EVERY).select('item.document_hash as hash').where('item.filing_year', '=', year))
 
 /** The rows of its ledger that a run has filed, as new items and as corrections of records. */
 export function listFiledRows(db: ReadDb, importId: ImportId) {

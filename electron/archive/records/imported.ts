@@ -1,5 +1,4 @@
 import { codeKey } from '../../../shared/domain/archival-code.ts'
-import { fold } from '../../../shared/domain/fold.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import type { ItemId } from '../../../shared/ids.ts'
 import type { ReadDb } from '../../database/database.ts'
@@ -36,38 +35,8 @@ export function recordsByCode(
   )
 }
 
-/** Records of the same document under another code, by what a document is told by (hard case 22). */
-export function recordsByDocument(
-  db: ReadDb,
-  scope: Scope,
-  descriptions: readonly ItemDescription[],
-): ReadonlyMap<string, MetRecord> {
-  const keys = new Set(descriptions.map(({ documentNumber, title }) => documentNumber ?? title))
-  const wanted = new Set(descriptions.map(documentKey))
-  const same = repository.listByDocument(db, [...keys]).flatMap((row) => {
-    const key = documentKey(row)
-    return wanted.has(key) ? [{ key, id: row.id }] : []
-  })
-  const shown = shownOf(db, scope, same)
-  return new Map(
-    same.map(({ key, id }) => [key, { id, formerly: false, shown: shown.get(id) ?? null }] as const),
-  )
-}
-
-/** Issuer, document number, title and date, whatever their width or case: the same in both is probably the same document. */
-export const documentKey = (
-  item: Pick<ItemDescription, 'author' | 'documentNumber' | 'title' | 'documentDate'>,
-): string => {
-  const known = keys.get(item)
-  if (known !== undefined) return known
-  const key = [item.author, item.documentNumber ?? '', item.title, item.documentDate].map(fold).join('\0')
-  keys.set(item, key)
-  return key
-}
-/** A row is asked for its key by everybody who looks for others like it. */
-const keys = new WeakMap<object, string>()
-
-function shownOf(db: ReadDb, scope: Scope, found: readonly { readonly id: ItemId }[]) {
+/** What somebody may see of these records, by id. */
+export function shownOf(db: ReadDb, scope: Scope, found: readonly { readonly id: ItemId }[]) {
   if (found.length === 0) return new Map<ItemId, NonNullable<MetRecord['shown']>>()
   const rows = repository.listDescribed(
     db,

@@ -3,6 +3,7 @@ import { readDocumentDate } from '../../../shared/domain/document-date.ts'
 import { elementsIn, type ItemElements } from '../../../shared/domain/item-elements.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
 import { digest } from '../audit/audit-chain.ts'
+import { documentHash } from './document-key.ts'
 
 /** What of a description stands in the columns of an item. */
 export const columnsOf = (description: ItemDescription) => ({
@@ -13,6 +14,7 @@ export const columnsOf = (description: ItemDescription) => ({
   document_number: description.documentNumber,
   document_date: description.documentDate,
   date_key: dateKey(description.documentDate),
+  document_hash: documentHash(description),
   filing_year: description.filingYear,
   retention: description.retention,
   secrecy_grade: description.secrecyGrade,
@@ -25,7 +27,8 @@ export const columnsOf = (description: ItemDescription) => ({
   elements: JSON.stringify(elementsIn(description.elements)),
 })
 
-function dateKey(documentDate: string): string {
+/** Where a date stands in the order of all; empty where it cannot be read. */
+export function dateKey(documentDate: string): string {
   const reading = readDocumentDate(documentDate)
   return reading.ok ? reading.sortKey : ''
 }

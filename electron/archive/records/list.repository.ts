@@ -8,6 +8,7 @@ import { type ItemQuestion, ORDERS, wantedOf } from './question.ts'
 import type { EntrySet } from './search/entry-set.ts'
 import { answer } from './search/search.service.ts'
 import { visibleItems } from './visible.repository.ts'
+import { listYears } from './years.repository.ts'
 
 const ROW_COLUMNS = [
   'item.id',
@@ -80,19 +81,15 @@ const MOST_STRIDE = 8192
 
 /** Among many answers the next one in order is never far: the index of the order is walked, and others are passed over. */
 function walked(db: ReadDb, scope: Scope, entries: EntrySet, { question, order, after, limit }: ItemPage) {
-  const { column } = ORDERS[order.sort]
   const { direction } = order
   const found: number[] = []
+  const parts = partsOf(db, scope, question, order)
   let from = after
   for (let stride = STRIDE; found.length < limit; stride = Math.min(stride * 2, MOST_STRIDE)) {
-    let index = narrowed(scope, question, order).select([
-      'item.entry',
-      sql<string>`${sql.ref(column)}`.as('key'),
-    ])
-    if (from) index = index.where(comesAfter([column, 'item.entry'], from, direction) as RawBuilder<boolean>)
-    const rows = db.all(
-      index.orderBy(sql.ref(column), direction).orderBy('item.entry', direction).limit(stride),
-    )
+    const [first, ...others] = parts.map((part) => keysAfter(part, order, from))
+    if (!first) break
+    const together = others.reduce((all, one) => all.unionAll(one), first)
+    const rows = db.all(together.orderBy('key', direction).orderBy('entry', direction).limit(stride))
     for (const { entry } of rows) if (found.length < limit && entries.has(entry)) found.push(entry)
     const last = rows.at(-1)
     if (!last || rows.length < stride) break
@@ -101,15 +98,24 @@ function walked(db: ReadDb, scope: Scope, entries: EntrySet, { question, order, 
   return rowsOf(db, scope, found, order)
 }
 
-/** The codes of one category and the dates of one year have an index; beyond that the order of all is walked. */
-function narrowed(scope: Scope, { branch, years }: ItemQuestion, { sort }: ItemOrder) {
+type Part = ReturnType<typeof visibleItems>
+
+function keysAfter(part: Part, { sort, direction }: ItemOrder, from: Key | null) {
+  const { column } = ORDERS[sort]
+  const keys = part.select(['item.entry as entry', sql<string>`${sql.ref(column)}`.as('key')])
+  return from ? keys.where(comesAfter([column, 'item.entry'], from, direction) as RawBuilder<boolean>) : keys
+}
+
+/** The codes of one category have an index, and the dates of each year; beyond that the order of all is walked. */
+function partsOf(db: ReadDb, scope: Scope, { branch, years }: ItemQuestion, { sort }: ItemOrder): Part[] {
   const items = visibleItems(scope)
+  if (sort === 'documentDate')
+    return (years.length > 0 ? years : listYears(db)).map((year) =>
+      items.where('item.filing_year', '=', year),
+    )
   const [category, another] = branch ?? []
-  const [year, nextYear] = years
-  if (sort === 'archivalCode' && category && !another) return items.where('item.category_id', '=', category)
-  if (sort === 'documentDate' && year !== undefined && nextYear === undefined)
-    return items.where('item.filing_year', '=', year)
-  return items
+  const isOneCategory = sort === 'archivalCode' && category && !another
+  return [isOneCategory ? items.where('item.category_id', '=', category) : items]
 }
 
 /** How many items answer. */

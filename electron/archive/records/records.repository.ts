@@ -113,6 +113,7 @@ const ITEM_COLUMNS = Object.keys({
   document_number: 0,
   document_date: 0,
   date_key: 0,
+  document_hash: 0,
   filing_year: 0,
   retention: 0,
   secrecy_grade: 0,

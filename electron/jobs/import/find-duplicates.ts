@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { codeKey } from '../../../shared/domain/archival-code.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
-import { documentKey } from '../../archive/records/imported.ts'
+import { documentKey } from '../../archive/records/document-key.ts'
 
 /** Remembers texts by 96 bits of their hash in 20 bytes each, because a million texts would not fit. */
 function createTextTable() {

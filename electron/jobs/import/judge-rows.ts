@@ -7,13 +7,9 @@ import type { CategoryId, ItemId, VaultId } from '../../../shared/ids.ts'
 import { categoryFinder } from '../../archive/arrangement/arrangement.service.ts'
 import type { Scope } from '../../archive/context.ts'
 import { findByUsci } from '../../archive/parties/parties.service.ts'
-import {
-  documentKey,
-  type MetRecord,
-  recordsByCode,
-  recordsByDocument,
-} from '../../archive/records/imported.ts'
+import { type MetRecord, recordsByCode } from '../../archive/records/imported.ts'
 import { findReservation } from '../../archive/records/records.service.ts'
+import { createTwinFinder } from '../../archive/records/same-document.ts'
 import type { ReadDb } from '../../database/database.ts'
 import type { ClassifiedRow } from './classify-row.ts'
 import { compareItems, compareParties } from './compare-records.ts'
@@ -69,7 +65,6 @@ export function createJudge(
     const items = rows.filter((row) => row.kind === 'item').map(({ description }) => description)
     const known = {
       byCode: items.length > 0 ? recordsByCode(bench.db, bench.scope, items) : new Map(),
-      byDocument: items.length > 0 ? recordsByDocument(bench.db, bench.scope, items) : new Map(),
       isReserved: reservations(),
     }
     return rows.flatMap((row) => judgeOne(row, known) ?? [])
@@ -95,7 +90,6 @@ export function createJudge(
 
 interface Known {
   readonly byCode: ReadonlyMap<string, MetRecord>
-  readonly byDocument: ReadonlyMap<string, MetRecord>
   isReserved(codeKey: string): boolean
 }
 
@@ -104,8 +98,9 @@ function createItemJudge(bench: Bench, outcome: Outcome) {
   const categoryOf = categoryFinder(db)
   const duplicates = createDuplicateFinder()
   const collisions = createCollisionJudge(bench, outcome)
+  const twinOf = createTwinFinder(db, bench.scope)
 
-  return ({ row, description }: ItemRow, { byCode, byDocument, isReserved }: Known): AcceptedRow | null => {
+  return ({ row, description }: ItemRow, { byCode, isReserved }: Known): AcceptedRow | null => {
     const key = codeKey(description.archivalCode)
     const { sameCode, probable } = duplicates(row, description)
     const done = filed.get(row)
@@ -119,7 +114,7 @@ function createItemJudge(bench: Bench, outcome: Outcome) {
     if (sameCode) return collisions.earlierNumber(row, description, sameCode)
     const holder = byCode.get(key)
     if (holder) return collisions.sameNumber(row, description, holder)
-    const twin = probable ?? byDocument.get(documentKey(description))
+    const twin = probable ?? twinOf(description)
     if (twin && collisions.sameDocument(row, description, twin) === 'leftOut') return null
     return outcome.created(description.secrecyGrade, { kind: 'item', row, categoryId, description })
   }

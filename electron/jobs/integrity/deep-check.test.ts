@@ -134,7 +134,7 @@ describe('the deep check', () => {
     const [index] = db.all<{ page: number }>({
       compile: () =>
         ({
-          sql: `SELECT rootpage AS page FROM sqlite_schema WHERE name = 'item_by_date'`,
+          sql: `SELECT rootpage AS page FROM sqlite_schema WHERE name = 'item_by_code'`,
           parameters: [],
         }) as never,
     })

@@ -18,6 +18,7 @@ CREATE TABLE item (
   document_number   TEXT,
   document_date     TEXT     NOT NULL,
   date_key          TEXT     NOT NULL,
+  document_hash     INTEGER  NOT NULL,
   filing_year       INTEGER  NOT NULL,
   retention         TEXT     NOT NULL,
   secrecy_grade     TEXT     NOT NULL CHECK (secrecy_grade IN ('public', 'internal', 'confidential', 'secret', 'topSecret')),
@@ -45,11 +46,10 @@ CREATE TABLE item (
 ) STRICT;
 -- The orders that a list has. What is asked beside them the search index knows.
 CREATE INDEX item_by_code ON item (archival_code, entry);
-CREATE INDEX item_by_date ON item (date_key, entry);
-CREATE INDEX item_by_year_and_date ON item (filing_year, date_key, entry);
+-- Each day is written once, beside its year: the order of all days is that of the years laid together. The hash finds the
+-- same document filed twice.
+CREATE INDEX item_by_year_and_date ON item (filing_year, date_key, entry, document_hash);
 CREATE INDEX item_by_category_and_code ON item (category_id, archival_code, entry);
--- What the same document filed twice is looked for by: its number, or its title where it has none.
-CREATE INDEX item_by_document ON item (ifnull(document_number, title));
 CREATE INDEX item_by_import ON item (import_id, import_row) WHERE import_id IS NOT NULL;
 -- An import can be taken back while none of its items has a second version.
 CREATE INDEX item_touched ON item (import_id) WHERE import_id IS NOT NULL AND version > 1;

@@ -73,6 +73,7 @@ export function MapStep({ ledger, onPlan }: Props) {
     <Stack>
       <Understood profile={profile} onLook={lookAt} />
       <ErrorText error={look.error} />
+      {asked && <GradesQuestion value={draft.grades} onChange={(next) => change({ grades: next })} />}
       <MappingTable
         columns={profile.columns}
         target={target}
@@ -90,7 +91,6 @@ export function MapStep({ ledger, onPlan }: Props) {
         defaults={defaults}
         onDefaults={(next) => change({ defaults: next })}
       />
-      {asked && <GradesQuestion value={draft.grades} onChange={(next) => change({ grades: next })} />}
       {profile.ours === null && (
         <RememberMapping name={name} suggestion={nameOf(ledger.name)} onName={(to) => change({ name: to })} />
       )}

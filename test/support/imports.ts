@@ -57,3 +57,11 @@ export async function filedItems(room: ImportRoom) {
   const { rows } = await room.api.items.list({})
   return Promise.all(rows.toReversed().map(({ id }) => room.api.items.get({ vault, id })))
 }
+
+/** Writes a ledger of this text and plans it as the program proposes: what `dryRun` and `commit` are asked. */
+export async function planFor(room: ImportRoom, name: string, text: string, target: ImportTarget = 'items') {
+  const path = join(room.folder, name)
+  writeFileSync(path, text)
+  const { handle, plan } = await choose(room, path, target)
+  return { handle, plan }
+}

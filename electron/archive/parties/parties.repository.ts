@@ -35,8 +35,16 @@ export function countParties(office: ReadDb, text: string, limit: number): numbe
 
 export const findParty = (office: ReadDb, id: PartyId) => office.first(parties.where('party.id', '=', id))
 
-export const findByUsci = (office: ReadDb, usci: string) =>
-  office.first(officeSql.selectFrom('party').select(['id', 'name', 'description']).where('usci', '=', usci))
+const briefly = officeSql.selectFrom('party').select(['id', 'name', 'usci', 'description'])
+
+export const findByUsci = (office: ReadDb, usci: string) => office.first(briefly.where('usci', '=', usci))
+
+/** So many bodies of one name are looked at; more have other things to be told apart by. */
+const NAMESAKES = 20
+
+/** Bodies of one name, whatever its width or case, the oldest first. */
+export const listByName = (office: ReadDb, name: string) =>
+  office.all(briefly.where('name_key', '=', fold(name)).orderBy('entry').limit(NAMESAKES))
 
 export function insertParty(db: WriteDb, party: Omit<PartyTable, 'entry'>): void {
   db.run(officeSql.insertInto('party').values(party))

@@ -67,6 +67,7 @@ export {
   countPartiesByUse,
   deleteParty,
   findByUsci,
+  listByName,
   listFiledParties,
   listUnusedParties,
   listUsedParties,

@@ -1,6 +1,6 @@
 import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
 import type { ImportId } from '../../../shared/ids.ts'
-import type { AcceptedRow } from '../../jobs/import/judge-rows.ts'
+import type { AcceptedRow } from '../../jobs/import/judge-bench.ts'
 import type { JobContext } from '../context.ts'
 import type { LogEmptier } from './empty-log.ts'
 

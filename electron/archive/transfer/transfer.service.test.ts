@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codeKey } from '../../../shared/domain/archival-code.ts'
+import { planFor } from '../../../test/support/imports.ts'
 import { testProgram } from '../../../test/support/program.ts'
 
 type Room = ReturnType<typeof testProgram>
@@ -9,18 +8,6 @@ const HEAD = '档号,题名,责任者,文号,日期,密级,页数,保管期限,�
 const line = (number: number, { title = `关于第${number}号事项的通知`, grade = '' } = {}) =>
   `J019-WS·2024·D30·003-${String(number).padStart(4, '0')},${title},办公室,沪办发〔2024〕${number}号,20240315,${grade},3,30年,`
 
-async function planFor(room: Room, name: string, text: string, target: 'items' | 'parties' = 'items') {
-  room.answers.file = join(room.folder, name)
-  writeFileSync(room.answers.file, text)
-  const chosen = await room.api.transfer.chooseLedger({})
-  if (!chosen) throw new Error('no file was chosen')
-  const { handle } = chosen
-  const { sheet, headerRow, columns } = await room.api.transfer.profile({ handle, target })
-  const mapping = Object.fromEntries(
-    columns.flatMap(({ index, field }) => (field ? [[String(index), field]] : [])),
-  )
-  return { handle, plan: { target, sheet, headerRow, mapping } }
-}
 async function roomWith(rows: readonly string[]) {
   const room = testProgram()
   await room.found()
@@ -198,32 +185,5 @@ describe('importing a ledger', () => {
     )
     const report = await room.api.transfer.dryRun(errand)
     expect(report).toMatchObject({ created: 1, refused: 1, problems: [{ row: 3, rule: 'IDX-10' }] })
-  })
-})
-
-describe('importing a customer ledger', () => {
-  const CUSTOMERS = '客户名称,统一社会信用代码,联系人,手机,所属行业,客户类别,合同签订时间,录入时间'
-  const rows = [
-    '福州甲公司,91350100M000100Y43,张伟,13800138000,软件业,一般客户,2026-01-11 09:30,2026-01-11 17:00',
-    '南京乙公司,11320000MB151840XJ,李娜,1280000,软件业,特殊客户,2026-01-11 09:30,2026-01-11 17:00',
-    '北京丙公司,91110000100000000A,王芳,13800138001,软件业,特殊客户,2026-01-11 09:30,2026-01-11 17:00',
-    '北京丁公司,91110108551385082Q,刘洋,13800138002,软件业,特殊客户,2026-01-11 09:30,2026-01-14 17:00',
-  ]
-
-  test('QUAL-2: refused rows name row, column, value and rule; the rest is registered', async () => {
-    const room = testProgram()
-    await room.found()
-    const errand = await planFor(room, '客户.csv', [CUSTOMERS, ...rows].join('\n'), 'parties')
-    const report = await room.api.transfer.commit(errand)
-    expect(report).toMatchObject({ read: 4, created: 2, refused: 2, late: [5] })
-    expect(report.problems).toMatchObject([
-      { row: 3, column: 'mobile', value: '1280000', rule: 'QUAL-2' },
-      { row: 4, column: 'usci', value: '91110000100000000A', rule: 'QUAL-3' },
-    ])
-    expect((await room.api.parties.list({ text: '丁公' })).rows).toHaveLength(1)
-    const { importId } = report
-    if (!importId) throw new Error('no import')
-    expect(await room.api.transfer.undo({ importId })).toEqual({ removed: 2, kept: 0, restored: 0 })
-    expect((await room.api.parties.list({})).total).toBe(0)
   })
 })

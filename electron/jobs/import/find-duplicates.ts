@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import { codeKey } from '../../../shared/domain/archival-code.ts'
+import { fold } from '../../../shared/domain/fold.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
+import type { PartyDescription } from '../../../shared/domain/party-rules.ts'
 import { documentKey } from '../../archive/records/document-key.ts'
 
 /** Remembers texts by 96 bits of their hash in 20 bytes each, because a million texts would not fit. */
@@ -62,9 +64,21 @@ export function createDuplicateFinder(): (row: number, item: ItemDescription) =>
   return (row, item) => {
     const key = codeKey(item.archivalCode)
     // The code's spelling may differ; everything else tells an identical row from a conflicting one.
-    const mark = hash('sha256', JSON.stringify({ ...item, archivalCode: key }), 'buffer').readUInt32LE(0)
+    const mark = markOf({ ...item, archivalCode: key })
     const same = codes(key, row, mark)
     if (same !== null) return { sameCode: { row: same.row, identical: same.mark === mark }, probable: null }
     return { sameCode: null, probable: contents(documentKey(item), row, 0)?.row ?? null }
   }
 }
+
+/** Looks for an earlier row of the same ledger that names the same party, and says whether it says the same throughout. */
+export function createNameFinder() {
+  const names = createTextTable()
+  return (row: number, party: PartyDescription) => {
+    const mark = markOf({ ...party, name: fold(party.name) })
+    const first = names(fold(party.name), row, mark)
+    return first && { row: first.row, identical: first.mark === mark }
+  }
+}
+
+const markOf = (value: object): number => hash('sha256', JSON.stringify(value), 'buffer').readUInt32LE(0)

@@ -2,56 +2,19 @@ import type { Collision, RowDecision } from '../../../shared/contract/import-dec
 import type { ImportPlan } from '../../../shared/contract/import-plan.ts'
 import { codeKey, readCode } from '../../../shared/domain/archival-code.ts'
 import type { ItemDescription } from '../../../shared/domain/item-rules.ts'
-import type { PartyDescription } from '../../../shared/domain/party-rules.ts'
-import type { CategoryId, ItemId, VaultId } from '../../../shared/ids.ts'
+import type { VaultId } from '../../../shared/ids.ts'
 import { categoryFinder } from '../../archive/arrangement/arrangement.service.ts'
-import type { Scope } from '../../archive/context.ts'
-import { findByUsci } from '../../archive/parties/parties.service.ts'
 import { type MetRecord, recordsByCode } from '../../archive/records/imported.ts'
 import { findReservation } from '../../archive/records/records.service.ts'
 import { createTwinFinder } from '../../archive/records/same-document.ts'
-import type { ReadDb } from '../../database/database.ts'
 import type { ClassifiedRow } from './classify-row.ts'
-import { compareItems, compareParties } from './compare-records.ts'
+import { compareItems } from './compare-records.ts'
 import { createDuplicateFinder, type DuplicateFinding } from './find-duplicates.ts'
-import type { createReport } from './import-report.ts'
-
-/** A row that may be filed as it stands: a new item, a correction of a record, or a new party. */
-export type AcceptedRow =
-  | {
-      readonly kind: 'item'
-      readonly row: number
-      readonly categoryId: CategoryId
-      readonly description: ItemDescription
-    }
-  | {
-      readonly kind: 'correction'
-      readonly row: number
-      readonly id: ItemId
-      readonly version: number
-      readonly description: ItemDescription
-    }
-  | { readonly kind: 'party'; readonly row: number; readonly description: PartyDescription }
-
-/** What a judge knows beside the rows. */
-export interface Bench {
-  readonly db: ReadDb
-  readonly vault: VaultId
-  readonly scope: Scope
-  readonly plan: ImportPlan
-  /** The key under which numbers are reserved. */
-  readonly reservation: Uint8Array
-  /** Rows that an interrupted run has filed already. */
-  readonly filed: ReadonlyMap<number, 'new' | 'correction'>
-}
+import { type AcceptedRow, type Bench, earlierRow, NOWHERE, type Outcome } from './judge-bench.ts'
+import { createPartyJudge } from './judge-parties.ts'
 
 type SameCode = NonNullable<DuplicateFinding['sameCode']>
-type Outcome = ReturnType<typeof createReport>
 type ItemRow = Extract<ClassifiedRow, { readonly kind: 'item' }>
-type KnownParty = NonNullable<ReturnType<typeof findByUsci>>
-type PartyRow = Extract<ClassifiedRow, { readonly kind: 'party' }>
-
-const NOWHERE = { vault: null, item: null, party: null, row: null, version: null, formerly: false }
 
 /** Says of each row of a batch whether it may be filed, by rules, archive, ledger and decisions, and tells the report. */
 export function createJudge(
@@ -120,8 +83,6 @@ function createItemJudge(bench: Bench, outcome: Outcome) {
   }
 }
 
-const earlierRow = (row: number): Collision => ({ ...NOWHERE, where: 'ledger', row, code: '', title: '' })
-
 /** What becomes of rows that meet a record, by what the clerk decided about them or their class. */
 function createCollisionJudge({ vault, plan }: Bench, outcome: Outcome) {
   const said = saidBy(plan)
@@ -160,39 +121,6 @@ function createCollisionJudge({ vault, plan }: Bench, outcome: Outcome) {
       outcome.met('probable', row, description, { meets, becomes, ...(fields && { fields }) })
       return becomes
     },
-  }
-}
-
-function createPartyJudge({ db, filed }: Bench, outcome: Outcome) {
-  const uscis = new Map<string, number>()
-  /** The row that had a credit code first; this one where none had. */
-  function firstWith(usci: string, row: number): number {
-    const first = uscis.get(usci) ?? row
-    uscis.set(usci, first)
-    return first
-  }
-
-  return ({ row, description, warnings }: PartyRow): AcceptedRow | null => {
-    if (warnings.includes('enteredLate')) outcome.late(row)
-    const { usci } = description
-    const first = usci === null ? row : firstWith(usci, row)
-    if (filed.has(row)) return outcome.already(description.class, 'new')
-    if (first !== row) return outcome.met('conflicting', row, description, { meets: earlierRow(first) })
-    const known = usci === null ? undefined : findByUsci(db, usci)
-    if (known) return judgeKnown(row, description, known)
-    return outcome.created(description.class, { kind: 'party', row, description })
-  }
-
-  function judgeKnown(row: number, description: PartyDescription, known: KnownParty): null {
-    const named = { party: known.id, code: description.usci ?? '', title: known.name }
-    const meets: Collision = { ...NOWHERE, where: 'archive', ...named }
-    // A row of `party` holds what `registerParty` wrote.
-    const record = JSON.parse(known.description) as PartyDescription
-    const { isSame, fields } = compareParties(description, record)
-    return outcome.met(isSame ? 'identical' : 'conflicting', row, description, {
-      meets,
-      ...(!isSame && { fields }),
-    })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Collision, JudgedRow } from '../../../shared/contract/import-decisions.ts'
+import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import { createTexts } from '../../../shared/i18n/index.ts'
 import type { TaskContext } from '../task-context.ts'
 import type { DecidedLedger } from './apply-decisions.ts'
@@ -19,7 +20,11 @@ type Errand = JudgeQuestion & {
 /** Why a row stands on the sheet. */
 interface Why {
   readonly refused: readonly Refusal[]
-  readonly met: { readonly of: JudgedRow['class']; readonly meets: Collision } | null
+  readonly met: {
+    readonly of: JudgedRow['class']
+    readonly meets: Collision
+    readonly target: ImportTarget
+  } | null
 }
 
 /** A sheet that nobody could correct would not fit into memory either. */
@@ -43,7 +48,7 @@ export async function writeErrorSheet(errand: Errand, { report }: TaskContext) {
     },
     {
       refused: (row, refused) => note(row, { refused, met: null }),
-      leftOut: (row, of, meets) => note(row, { refused: [], met: { of, meets } }),
+      leftOut: (row, of, meets) => note(row, { refused: [], met: { of, meets, target: errand.plan.target } }),
     },
   )
   const { t } = createTexts(errand.language)
@@ -95,7 +100,10 @@ function lineOf(row: LedgerRow, why: Why, width: number, t: Words): (SheetCell |
     ...line,
     String(row.number),
     [...why.refused.map((one) => wordsOf(one, t)), ...metWords(why.met, t)].join('；'),
-    [...new Set(why.refused.map(({ rule }) => rule)), ...(why.met ? ['IDX-10'] : [])].join(' '),
+    [
+      ...new Set(why.refused.map(({ rule }) => rule)),
+      ...(why.met ? [why.met.target === 'items' ? 'IDX-10' : 'QUAL-3'] : []),
+    ].join(' '),
     todoOf(why, t),
     likely.join('；'),
   ]
@@ -128,6 +136,11 @@ function todoOf({ refused, met }: Why, t: Words): string {
   return [
     ...remedies.map((remedy) => t(`imports.damage.remedy.${remedy}`)),
     ...(refused.length > 0 && remedies.length === 0 ? [t('imports.errorSheet.todoRefused')] : []),
-    ...(met ? [t(`imports.errorSheet.${met.of === 'probable' ? 'todoProbable' : 'todoConflicting'}`)] : []),
+    ...(met ? [t(`imports.errorSheet.${todoMet(met)}`)] : []),
   ].join('；')
+}
+
+function todoMet({ of, target }: NonNullable<Why['met']>) {
+  if (of === 'probable') return 'todoProbable'
+  return target === 'items' ? 'todoConflicting' : 'todoConflictingParty'
 }

@@ -2,18 +2,20 @@ import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Collision, ImportDecisions, JudgedRow } from '../../../shared/contract/import-decisions.ts'
+import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import { canCorrect, choicesOf, withCell, withRow } from './decisions.ts'
 import styles from './Imports.module.css'
 import { useFieldWords } from './use-field-words.ts'
 
 interface Props {
   readonly row: JudgedRow
+  readonly target: ImportTarget
   readonly decisions: ImportDecisions
   onDecide?(decisions: ImportDecisions): void
 }
 
 /** One row and what it meets, field by field, and what is to become of it. */
-export function ComparedRow({ row, decisions, onDecide }: Props) {
+export function ComparedRow({ row, target, decisions, onDecide }: Props) {
   const { t } = useTranslation()
   const words = useFieldWords()
   const { fields, meets } = row
@@ -22,7 +24,7 @@ export function ComparedRow({ row, decisions, onDecide }: Props) {
       <h2 className={styles.rowTitle}>{t('imports.decide.row_title', { row: row.row })}</h2>
       <Met meets={meets} />
       {onDecide && row.class !== 'identical' && (
-        <RowDecisions row={row} decisions={decisions} onDecide={onDecide} />
+        <RowDecisions row={row} target={target} decisions={decisions} onDecide={onDecide} />
       )}
       {fields.length > 0 && (
         <table className={styles.compared}>
@@ -65,7 +67,7 @@ function Met({ meets }: { readonly meets: Collision }) {
 
 const BY_CLASS = ''
 
-function RowDecisions({ row, decisions, onDecide }: Required<Props>) {
+function RowDecisions({ row, target, decisions, onDecide }: Required<Props>) {
   const { t } = useTranslation()
   const choices = row.class === 'identical' ? [] : choicesOf(row.class, canCorrect(row))
   const typed = decisions.cells[String(row.row)]?.archivalCode
@@ -85,7 +87,7 @@ function RowDecisions({ row, decisions, onDecide }: Required<Props>) {
           ]}
         />
       )}
-      {row.meets.party === null && (
+      {target === 'items' && (
         <form
           className={styles.recode}
           onSubmit={(event) => {

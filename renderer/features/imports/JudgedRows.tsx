@@ -6,6 +6,7 @@ import {
   type JudgedRow,
   MOST_JUDGED,
 } from '../../../shared/contract/import-decisions.ts'
+import type { ImportTarget } from '../../../shared/contract/ledger-profile.ts'
 import { type Column, RecordTable } from '../../ui/RecordTable.tsx'
 import { ComparedRow } from './ComparedRow.tsx'
 import { canCorrect, choicesOf, type DecidedClass } from './decisions.ts'
@@ -15,6 +16,7 @@ type Line = JudgedRow & { readonly id: string }
 
 interface Props {
   readonly of: JudgedRow['class']
+  readonly target: ImportTarget
   readonly rows: readonly JudgedRow[]
   readonly count: number
   readonly decisions: ImportDecisions
@@ -23,15 +25,15 @@ interface Props {
 }
 
 /** The rows of one class: what they meet, what becomes of them, and one of them field by field. */
-export function JudgedRows({ of, rows, count, decisions, onDecide }: Props) {
+export function JudgedRows({ of, target, rows, count, decisions, onDecide }: Props) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
   const lines = useMemo(() => rows.map((row): Line => ({ ...row, id: String(row.row) })), [rows])
   const line = lines.find(({ id }) => id === chosen) ?? null
-  const columns = useColumns()
+  const columns = useColumns(target)
   return (
     <>
-      <Text mb="xs">{t(`imports.report.${of}Text`)}</Text>
+      <Text mb="xs">{t(target === 'items' ? `imports.report.${of}Text` : `imports.report.party.${of}`)}</Text>
       {of !== 'identical' && onDecide && (
         <ClassDecision of={of} rows={rows} decisions={decisions} onDecide={onDecide} />
       )}
@@ -54,7 +56,13 @@ export function JudgedRows({ of, rows, count, decisions, onDecide }: Props) {
         </div>
         <div className={styles.beside}>
           {line ? (
-            <ComparedRow key={line.id} row={line} decisions={decisions} {...(onDecide && { onDecide })} />
+            <ComparedRow
+              key={line.id}
+              row={line}
+              target={target}
+              decisions={decisions}
+              {...(onDecide && { onDecide })}
+            />
           ) : (
             <Text className="quiet">{t('imports.decide.none')}</Text>
           )}
@@ -64,14 +72,14 @@ export function JudgedRows({ of, rows, count, decisions, onDecide }: Props) {
   )
 }
 
-function useColumns(): readonly Column<Line>[] {
+function useColumns(target: ImportTarget): readonly Column<Line>[] {
   const { t } = useTranslation()
   return useMemo(
     () => [
       { id: 'row', header: t('imports.problem.row'), width: '64px', align: 'end', cell: ({ row }) => row },
       {
         id: 'code',
-        header: t('items.field.archivalCode'),
+        header: t(target === 'items' ? 'items.field.archivalCode' : 'parties.field.usci'),
         width: 'minmax(130px, 1fr)',
         cell: ({ code }) => (
           <span className="code" title={code}>
@@ -81,7 +89,7 @@ function useColumns(): readonly Column<Line>[] {
       },
       {
         id: 'title',
-        header: t('items.field.title'),
+        header: t(target === 'items' ? 'items.field.title' : 'parties.field.name'),
         width: 'minmax(120px, 1.4fr)',
         cell: ({ title }) => <span title={title}>{title}</span>,
       },
@@ -92,7 +100,7 @@ function useColumns(): readonly Column<Line>[] {
         cell: ({ becomes }) => t(`imports.decide.becomes.${becomes}`),
       },
     ],
-    [t],
+    [t, target],
   )
 }
 

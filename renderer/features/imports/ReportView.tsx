@@ -78,6 +78,7 @@ export function ReportView({ report, target, done = false, decisions = NOTHING_D
             <Tabs.Panel key={of} value={of} className={styles.panel}>
               <JudgedRows
                 of={of}
+                target={target}
                 rows={report.judged.filter((row) => row.class === of)}
                 count={report[of]}
                 decisions={decisions}

@@ -106,16 +106,22 @@ function keysAfter(part: Part, { sort, direction }: ItemOrder, from: Key | null)
   return from ? keys.where(comesAfter([column, 'item.entry'], from, direction) as RawBuilder<boolean>) : keys
 }
 
-/** The codes of one category have an index, and the dates of each year; beyond that the order of all is walked. */
+// SQLite joins no more than 500.
+const MOST_PARTS = 400
+
+/**
+ * What is walked side by side: the codes of each category that is asked for and the dates of each year have an index. Of
+ * more categories than can be joined, and where none is asked for, the order of all is walked.
+ */
 function partsOf(db: ReadDb, scope: Scope, { branch, years }: ItemQuestion, { sort }: ItemOrder): Part[] {
   const items = visibleItems(scope)
   if (sort === 'documentDate')
     return (years.length > 0 ? years : listYears(db)).map((year) =>
       items.where('item.filing_year', '=', year),
     )
-  const [category, another] = branch ?? []
-  const isOneCategory = sort === 'archivalCode' && category && !another
-  return [isOneCategory ? items.where('item.category_id', '=', category) : items]
+  if (sort === 'archivalCode' && branch !== null && branch.length <= MOST_PARTS)
+    return branch.map((category) => items.where('item.category_id', '=', category))
+  return [items]
 }
 
 /** How many items answer. */
